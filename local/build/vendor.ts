@@ -1,0 +1,39 @@
+/** Libraries for the phone. DevTools packs a package's entry alone and never its sub-paths: each becomes one file of ours. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+export interface VendorFile {
+  /** miniprogram/vendor/<name>.js and .d.ts */
+  readonly name: string;
+  /** What the file exports, as a module: `export { default as groupBy } from 'lodash/groupBy';` */
+  readonly source: string;
+  /** The declarations beside it. They stand alone: DevTools' compiler sees no node_modules. */
+  readonly types: string;
+}
+
+/** Empty so far: each entry is paid for in the main package (budget: DESIGN.md §8). The files are git-tracked, so DevTools works from a clone. */
+export const vendorFiles: readonly VendorFile[] = [];
+
+export async function buildVendor(root: string, files = vendorFiles): Promise<void> {
+  const folder = join(root, 'miniprogram/vendor');
+  if (files.length > 0) mkdirSync(folder, { recursive: true });
+  await Promise.all(
+    files.map(async ({ name, source, types }) => {
+      await build({
+        stdin: { contents: source, resolveDir: root },
+        outfile: join(folder, `${name}.js`),
+        bundle: true,
+        platform: 'neutral',
+        mainFields: ['module', 'main'],
+        target: 'es2018', // the oldest phones that WeChat's own compiler aims at
+        format: 'cjs',
+        minify: true,
+        charset: 'utf8',
+        legalComments: 'inline',
+        logLevel: 'warning',
+      });
+      writeFileSync(join(folder, `${name}.d.ts`), types);
+    }),
+  );
+}

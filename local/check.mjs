@@ -1,0 +1,40 @@
+/**
+ * `npm test`: each step in turn; the first that fails stops the run and is named. `npm run lint` is the first three.
+ * Steps may be named: `node local/check.mjs types build`.
+ */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What a step runs: Node with a package's program, found without a shell so that Windows runs it too. */
+const steps = {
+  imports: ['dependency-cruiser/bin/dependency-cruise.mjs', '--output-type', 'err', 'miniprogram', 'cloudfunctions', 'typings', 'local', 'tests'],
+  code: ['eslint/bin/eslint.js', '--config', 'local/lint/eslint.config.mjs', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint', '--no-error-on-unmatched-pattern', 'miniprogram', 'cloudfunctions', 'local', 'tests'],
+  styles: ['stylelint/bin/stylelint.mjs', '--config', 'local/lint/stylelint.config.mjs', '--allow-empty-input', 'miniprogram/**/*.wxss'],
+  types: ['typescript/bin/tsc', '--build'],
+  build: ['tsx/dist/cli.mjs', 'local/build.ts'],
+  jest: ['jest/bin/jest.js', '--config', 'tests/jest.config.cjs', '--json', '--outputFile=dist/jest-result.json'],
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}.`);
+  process.exit(1);
+}
+
+for (const name of named.length > 0 ? named : Object.keys(steps)) {
+  const [program, ...words] = steps[name];
+  const started = performance.now();
+  // Jest repeats its whole result on stdout under --json; what people read is on stderr.
+  const stdout = name === 'jest' ? 'ignore' : 'inherit';
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...words], { cwd: root, stdio: ['ignore', stdout, 'inherit'] });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (status !== 0) {
+    console.error(`✗ ${name} failed after ${seconds} s`);
+    process.exit(1);
+  }
+  console.log(`✓ ${name} ${seconds} s`);
+}
