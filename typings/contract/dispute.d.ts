@@ -40,7 +40,6 @@ export type DisputeMove =
   | 'prove'
   | 'default'
   | 'conclude'
-  | 'followUp'
   | 'close'
   | 'contest'
   | 'fail'
@@ -57,6 +56,8 @@ export type DisputeRole =
   | 'auxiliary'
   | 'leader'
   | 'mediator'
+  /** An officer who did not mediate: only such a one asks whether it held. */
+  | 'followUpOfficer'
   | 'gridWorker'
   | 'volunteer'
   | 'system';
@@ -293,11 +294,13 @@ export interface DisputeActions {
     input: { id: string; hasRespondentAgreed: boolean; isRightsNoticeRead: boolean };
   } & Moved;
   'dispute.assign': {
-    input: { id: string; mediatorId: string; hasNoConflict: boolean };
+    input: { id: string; mediatorId: string };
   } & Moved;
-  'dispute.schedule': { input: { id: string; startAt: number; room: string } } & Moved;
+  /** The first time, the mediator also declares to have no interest of the own in the matter. */
+  'dispute.schedule': { input: { id: string; startAt: number; room: string; hasNoConflict: boolean } } & Moved;
   'dispute.sit': { input: { id: string; isSafe: boolean } } & Moved;
-  'dispute.adjourn': { input: { id: string; record: string } } & Moved;
+  /** What was said, and when both meet again. */
+  'dispute.adjourn': { input: { id: string; record: string; startAt: number; room: string } } & Moved;
   'dispute.note': { input: { id: string; words: string; isInternal: boolean; photos?: string[] } } & Moved;
   'dispute.draft': {
     input: { id: string; form: AgreementForm; facts: string; clauses: ClauseInput[]; unsettled?: string };

@@ -1,0 +1,45 @@
+/** 纠纷 disputes: difficulty (三色) and danger. The software proposes with its reasons, and only ever raises. */
+import type { Colour, ColourProposal, DangerAnswers, DisputeCategory } from '../../../typings/contract/dispute';
+import { grading } from './policy';
+
+const rank: Readonly<Record<Colour, number>> = { blue: 0, yellow: 1, red: 2 };
+
+interface Gradable {
+  readonly category: DisputeCategory;
+  readonly danger: DangerAnswers;
+  readonly peopleCount?: number;
+  readonly amountFen?: number;
+  readonly story: string;
+}
+
+/** Words of somebody who is about to petition higher up. */
+const petition = /上访|信访|越级|去(?:市里|区里|省里|北京)(?:反映|告|讨说法)/;
+
+/** The colour that the facts call for, with the reasons that an officer can check. */
+export function proposeColour({ category, danger, peopleCount = 1, amountFen = 0, story }: Gradable): ColourProposal {
+  const red = [
+    hasDanger(danger) && '有人身危险',
+    peopleCount >= grading.redPeople && `牵涉 ${peopleCount} 人`,
+    amountFen >= grading.redAmountFen && `金额 ${amountFen / 100} 元`,
+    petition.test(story) && '提到上访',
+  ].filter((reason) => reason !== false);
+  if (red.length > 0) return { colour: 'red', reasons: red };
+
+  const yellow = [
+    peopleCount >= grading.yellowPeople && `牵涉 ${peopleCount} 人`,
+    (category === 'property' || category === 'money') && '多半要问法律',
+  ].filter((reason) => reason !== false);
+  if (yellow.length > 0) return { colour: 'yellow', reasons: yellow };
+
+  return { colour: 'blue', reasons: ['一般邻里的事'] };
+}
+
+/** Whether `chosen` is below what the software proposed. */
+export function isLowered(chosen: Colour, proposed: Colour): boolean {
+  return rank[chosen] < rank[proposed];
+}
+
+/** 人身危险: police now, 110 shown to whoever reports. */
+export function hasDanger({ isHurt, isThreatened, isChildAtRisk, isHomeViolence }: DangerAnswers): boolean {
+  return isHurt || isThreatened || isChildAtRisk || isHomeViolence;
+}

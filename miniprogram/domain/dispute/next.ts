@@ -1,0 +1,72 @@
+/** 纠纷 disputes: 接下来 — what happens next, by whom, by when; and the promise that was not kept. */
+import type { DisputeState, NextStep } from '../../../typings/contract/dispute';
+import { dueOf, type Clock } from '../case/clock';
+import { spokenDay, spokenTime } from '../time/format';
+import type { DisputeClock, DisputeFacts } from './facts';
+import { dueOfClause } from './guards';
+
+interface Step {
+  readonly what: string;
+  readonly who: string;
+  readonly clock?: DisputeClock;
+}
+
+/** Who has it in each state; nothing where all is done. */
+const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
+  submitted: { what: '看过后告诉您怎么办', who: '民警', clock: 'triage' },
+  triaged: { what: '联系双方', who: '民警', clock: 'contact' },
+  inviting: { what: '等对方答复', who: '对方', clock: 'reply' },
+  accepted: { what: '选一位调解员', who: '您和对方', clock: 'choose' },
+  assigned: { what: '约时间', who: '调解员', clock: 'take' },
+  scheduled: { what: '当面谈', who: '双方和调解员' },
+  mediating: { what: '谈出结果', who: '双方和调解员', clock: 'deadline' },
+  performing: { what: '兑现约定', who: '双方', clock: 'promise' },
+  following: { what: '回访，问是不是都做到了', who: '民警', clock: 'followUp' },
+  settledOnSpot: { what: '回访，问是不是还好', who: '民警', clock: 'followUp' },
+};
+
+/** Clocks that are a promise of the post to people; the others wait for a party. */
+const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系双方', take: '约好时间', followUp: '回访' };
+
+interface Running {
+  readonly state: DisputeState;
+  readonly facts: DisputeFacts;
+  readonly clocks: readonly Clock<DisputeClock>[];
+}
+
+export function nextStepOf({ state, facts, clocks }: Running, now: number): NextStep | undefined {
+  const step = steps[state];
+  if (!step) return undefined;
+  const dueAt = dueFor(step, state, { facts, clocks });
+  const what = state === 'performing' ? (openPromise(facts) ?? step.what) : step.what;
+  return { what, who: step.who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+}
+
+/** Said first on the page: `说好11月24日 18:00前答复，没做到，已告诉所领导。` */
+export function brokenPromiseOf(clocks: readonly Clock<DisputeClock>[], now: number): string | undefined {
+  const broken = clocks.find(({ name, dueAt }) => ours[name] !== undefined && now > dueAt);
+  return broken && `说好${spokenTime(broken.dueAt, now)}前${ours[broken.name] ?? ''}，没做到，已告诉所领导。`;
+}
+
+/** `接下来：民警今天 18:05前看过后告诉您怎么办` */
+export function nextSentence({ what, who, dueAt, isOverdue }: NextStep, now: number): string {
+  if (dueAt === undefined) return `${who}${what}`;
+  return isOverdue ? `${who}${what}，应在${spokenTime(dueAt, now)}前，已超时` : `${who}在${spokenTime(dueAt, now)}前${what}`;
+}
+
+function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
+  if (state === 'scheduled') return facts.session?.startAt;
+  return step.clock && dueOf(clocks, step.clock);
+}
+
+/** The earliest promise that is still open, in its own words. */
+function openPromise({ agreement }: DisputeFacts): string | undefined {
+  const open = (agreement?.clauses ?? []).filter(({ state }) => state === 'open');
+  const [first] = [...open].sort((a, b) => dueOfClause(a) - dueOfClause(b));
+  return first?.what;
+}
+
+/** `11月26日 周四` for a clause's last day. */
+export function spokenClauseDay(byDay: string, now: number): string {
+  return spokenDay(Date.parse(`${byDay}T12:00:00+08:00`), now);
+}

@@ -1,0 +1,49 @@
+/** 纠纷 disputes: our own defaults. The law does not set these numbers unless a line says so; a post may change them. */
+
+/** Hours until a new dispute must be graded, by the colour that the software proposes. */
+export const triageHours = { red: 1, yellow: 2, blue: 24 } as const;
+
+/** Workdays until the respondent is contacted, answers, a mediator is chosen, a time is set. */
+export const workdays = { contact: 3, reply: 3, choose: 2, take: 3 } as const;
+
+/** Days within which mediation should end (人民调解工作若干规定 第33条: "generally"); the lapse on that day is ours. */
+export const mediationDays = 30;
+
+/** Days after the last clause, or after a settlement on the spot, until somebody asks whether it held. */
+export const followUpDays = [7, 30] as const;
+
+/** Days in which a party may say 没解决 of a closed dispute. */
+export const contestDays = 30;
+
+/** From here on a dispute is yellow or red, whatever it is about. */
+export const grading = {
+  yellowPeople: 3,
+  redPeople: 10,
+  redAmountFen: 10_000_000,
+} as const;
+
+/** Mediation day is Tuesday and Friday; for disputes passed on by 110 the next one is the default. */
+export const mediationWeekdays = [2, 5] as const;
+/** Until this hour on the day before, a place on a mediation day can be had. */
+export const mediationCutOffHour = 18;
+
+/** A session lasts an hour and starts on the hour or the half hour, 9:00–18:00. */
+export const session = { minutes: 60, stepMinutes: 30, firstHour: 9, lastHour: 18 } as const;
+export const rooms = ['调解室', '会议室', '上门'] as const;
+
+/** The longest texts, in characters. The forms count against the same numbers. */
+export const disputeLimits = {
+  story: 1000,
+  door: 30,
+  name: 20,
+  reason: 300,
+  words: 500,
+  record: 4000,
+  clause: 100,
+  sourceNumber: 30,
+  clauses: 10,
+  photos: 9,
+} as const;
+
+/** Disputes on one page of a list. */
+export const pageSize = 20;

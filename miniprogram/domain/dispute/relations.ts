@@ -1,0 +1,38 @@
+/** 纠纷 disputes: what a person is to one, by name or by office. */
+import type { DisputeRole } from '../../../typings/contract/dispute';
+import type { GrantedRole } from '../../../typings/contract/identity';
+import type { DisputeFacts } from './facts';
+
+/** A person as far as relations need one: the id, and the offices held now, each over a place. */
+export interface Standing {
+  readonly id: string;
+  readonly offices: readonly { readonly role: GrantedRole; readonly scopeId: string }[];
+}
+
+/** Offices that see the disputes of their place; a mediator sees only what was assigned. */
+const byOffice = ['officer', 'auxiliary', 'leader', 'gridWorker'] as const;
+
+/** A place of one's own: the officer of a community sees it whole, a grid worker the own grid. */
+export function disputeRelations(person: Standing, facts: DisputeFacts): DisputeRole[] {
+  const relations: DisputeRole[] = [];
+  const { applicant, respondent, agentId, mediator, place } = facts;
+  if (applicant.id === person.id) relations.push('applicant');
+  if (respondent?.id === person.id) relations.push('respondent');
+  if (agentId === person.id) relations.push('agent');
+  if (relations.includes('respondent') || relations.includes('applicant')) return relations; // nobody handles the own case
+  if (mediator?.id === person.id) relations.push('mediator');
+  for (const role of byOffice) if (holds(person, role, place.path)) relations.push(role);
+  if (relations.includes('agent') && holds(person, 'volunteer', place.path)) relations.push('volunteer');
+  if (relations.includes('officer') && mediator?.id !== person.id) relations.push('followUpOfficer');
+  return relations;
+}
+
+/** Whether the person holds this office over a place on the path. */
+export function holds({ offices }: Standing, role: GrantedRole, path: readonly string[]): boolean {
+  return offices.some((office) => office.role === role && path.includes(office.scopeId));
+}
+
+/** Those who work on it, as opposed to those whom it concerns. */
+export function isStaff(relations: readonly DisputeRole[]): boolean {
+  return relations.some((relation) => ['officer', 'auxiliary', 'leader', 'mediator', 'gridWorker'].includes(relation));
+}

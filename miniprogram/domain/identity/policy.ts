@@ -1,0 +1,25 @@
+/** People: our own defaults. */
+
+/** The privacy notice that people agree to now. A new text gets a new version, and everybody is asked again. */
+export const privacyVersion = '2026-11';
+
+/** Days that a role's invitation code lives. */
+export const invitationDays = 7;
+
+export const identityLimits = { name: 20, unit: 20, placeName: 30, reason: 200 } as const;
+
+/** A mainland mobile number, or a landline with its area code. */
+export const phonePattern = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
+
+/** `139******21`: first three, last two. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 5))}${phone.slice(-2)}`;
+}
+
+/** `王*四`, `王*`: the name as others may read it. */
+export function maskName(name: string): string {
+  const letters = [...name];
+  if (letters.length <= 1) return name;
+  if (letters.length === 2) return `${letters[0] ?? ''}*`;
+  return `${letters[0] ?? ''}${'*'.repeat(letters.length - 2)}${letters[letters.length - 1] ?? ''}`;
+}
