@@ -1,0 +1,59 @@
+/** What the compiler cannot say. Imports have their own check (.dependency-cruiser.cjs); layout of code has none. */
+import { join } from 'node:path';
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+import { cloudRules, domainRules, phoneOutsidePlatformRules, phoneRules } from './rules.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const restrict = (...groups) => ({ 'no-restricted-syntax': ['error', ...groups.flat()] });
+
+export default defineConfig(
+  { basePath: root, ignores: ['**/miniprogram_npm/**', 'miniprogram/vendor/**', 'dist/**', '.cache/**', '**/*.d.cts'] },
+  js.configs.recommended,
+  {
+    basePath: root,
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    rules: {
+      'no-undef': 'off', // the compiler's work
+      eqeqeq: 'error',
+      'no-param-reassign': 'error',
+      'max-depth': ['error', 4],
+      complexity: ['error', 16],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { properties: false, inheritedMethods: false } }], // WeChat's handlers are async
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }], // a Chinese name is split by code points
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off', // a caller's type argument reads better than its cast
+      '@typescript-eslint/require-await': 'off', // an interface may be async where one of its forms is not
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  { basePath: root, files: ['miniprogram/**/*.ts'], rules: restrict(phoneRules, phoneOutsidePlatformRules) },
+  { basePath: root, files: ['miniprogram/platform/**/*.ts'], rules: restrict(phoneRules) },
+  { basePath: root, files: ['miniprogram/domain/**/*.ts'], rules: restrict(phoneRules, phoneOutsidePlatformRules, domainRules) },
+  { basePath: root, files: ['cloudfunctions/**/*.ts'], ignores: ['cloudfunctions/_kit/**'], rules: restrict(cloudRules) },
+  {
+    basePath: root,
+    files: ['tests/**/*.ts', 'local/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-require-imports': 'off', // a fresh copy of a module needs require
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    basePath: root,
+    files: ['**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(['require', 'module', '__dirname', 'process', 'console', 'global', 'performance'].map((name) => [name, 'readonly'])),
+    },
+  },
+  { basePath: root, files: ['**/*.mjs'], languageOptions: { sourceType: 'module' } },
+);
