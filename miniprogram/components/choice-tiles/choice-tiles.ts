@@ -1,0 +1,28 @@
+/** A few large tiles, one of which is chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly note?: string;
+  /** A TDesign icon's name. */
+  readonly icon?: string;
+}
+
+Component({
+  options: { styleIsolation: 'apply-shared', virtualHost: true },
+
+  properties: {
+    /** The question, read out before the tiles. */
+    label: { type: String, value: '' },
+    choices: { type: Array, value: [] as Choice[] },
+    value: { type: String, value: '' },
+    /** Tiles in a row: 1, 2 or 3. */
+    columns: { type: Number, value: 2 },
+    problem: { type: String, value: '' },
+  },
+
+  methods: {
+    onChoose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { value: string }>) {
+      this.triggerEvent('change', { value: currentTarget.dataset.value });
+    },
+  },
+});

@@ -1,0 +1,62 @@
+/** One dispute in a list: words and flags, no rules. */
+import type { Colour, DisputeState, DisputeSummary } from '../../../typings/contract/dispute';
+import { categoryNouns, stateLabels } from '../../domain/dispute/labels';
+import { nextStepOf, type NextStepView } from '../next-step/next-step.view';
+
+/** How a state feels: under way, well ended, waiting for somebody, or ended some other way. */
+export type Tone = 'brand' | 'ok' | 'warm' | 'plain';
+
+export interface DisputeCard {
+  readonly id: string;
+  readonly number: string;
+  /** `噪音 · 桐花苑 3号楼` */
+  readonly title: string;
+  readonly excerpt: string;
+  readonly state: string;
+  readonly tone: Tone;
+  readonly colour: Colour | '';
+  readonly hasDanger: boolean;
+  readonly next: NextStepView | null;
+  /** Where a tap leads. */
+  readonly page: string;
+}
+
+export const stateTones: Readonly<Record<DisputeState, Tone>> = {
+  submitted: 'brand',
+  triaged: 'brand',
+  declined: 'plain',
+  inviting: 'brand',
+  refused: 'plain',
+  accepted: 'warm',
+  assigned: 'brand',
+  scheduled: 'brand',
+  mediating: 'brand',
+  agreed: 'ok',
+  performing: 'ok',
+  following: 'ok',
+  closed: 'ok',
+  failed: 'plain',
+  withdrawn: 'plain',
+  settledOnSpot: 'ok',
+};
+
+export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard {
+  const { id, number, category, place, excerpt, state, colour, hasDanger, next } = dispute;
+  return {
+    id,
+    number,
+    title: `${categoryNouns[category]} · ${place}`,
+    excerpt,
+    state: stateLabels[state],
+    tone: stateTones[state],
+    colour: colour ?? '',
+    hasDanger,
+    next: next ? nextStepOf(next, now) : null,
+    page: storyPage(id),
+  };
+}
+
+/** 事情进展 of one dispute. */
+export function storyPage(id: string): string {
+  return `/features/dispute/story/story?id=${id}`;
+}

@@ -1,0 +1,85 @@
+/** Takes photos and sends each at once. One that did not arrive says so, and is sent again by a tap. */
+import { choosePhotos, sendFile, type ChosenFile } from '../../platform/media';
+import { SpokenError } from '../../platform/sentences';
+import { ensureConsent } from '../../platform/session';
+
+interface Photo {
+  key: number;
+  file: ChosenFile;
+  state: 'sending' | 'sent' | 'failed';
+  /** The id under which the post keeps it, once it has arrived. */
+  id: string;
+}
+
+/** Detail of `change`: what may be attached now. Wait with sending while `isSending`. */
+export interface PhotosChange {
+  ids: string[];
+  isSending: boolean;
+  failed: number;
+}
+
+Component({
+  options: { styleIsolation: 'apply-shared', virtualHost: true },
+
+  properties: {
+    label: { type: String, value: '照片' },
+    help: { type: String, value: '' },
+    most: { type: Number, value: 9 },
+  },
+
+  data: {
+    photos: [] as Photo[],
+    problem: '',
+  },
+
+  methods: {
+    async onAdd() {
+      if (!(await ensureConsent())) return;
+      try {
+        const files = await choosePhotos(this.data.most - this.data.photos.length);
+        const last = Math.max(0, ...this.data.photos.map(({ key }) => key));
+        const added = files.map((file, index): Photo => ({ key: last + index + 1, file, state: 'sending', id: '' }));
+        this.change([...this.data.photos, ...added]);
+        await Promise.all(added.map((photo) => this.send(photo)));
+      } catch (error) {
+        if (!(error instanceof SpokenError)) throw error;
+        this.setData({ problem: error.message });
+      }
+    },
+
+    onPhoto({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: number }>) {
+      const photo = this.data.photos.find(({ key }) => key === currentTarget.dataset.key);
+      return photo?.state === 'failed' ? this.send(photo) : undefined;
+    },
+
+    onRemove({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: number }>) {
+      this.change(this.data.photos.filter(({ key }) => key !== currentTarget.dataset.key));
+    },
+
+    async send(photo: Photo): Promise<void> {
+      this.replace({ ...photo, state: 'sending' });
+      try {
+        this.replace({ ...photo, state: 'sent', id: await sendFile('photo', photo.file) });
+      } catch (error) {
+        console.warn('photo', error);
+        this.replace({ ...photo, state: 'failed' });
+      }
+    },
+
+    replace(photo: Photo) {
+      this.change(this.data.photos.map((each) => (each.key === photo.key ? photo : each)));
+    },
+
+    change(photos: Photo[]) {
+      const failed = photos.flatMap(({ state }, index) => (state === 'failed' ? [index + 1] : []));
+      const problem = failed.length > 0 ? `第${failed.join('、')}张照片没传上，其余都在，点它重传。` : '';
+      this.setData({ photos, problem });
+      const detail: PhotosChange = {
+        ids: photos.flatMap(({ id }) => (id === '' ? [] : [id])),
+        isSending: photos.some(({ state }) => state === 'sending'),
+        failed: failed.length,
+      };
+      this.triggerEvent('change', detail);
+    },
+  },
+});
