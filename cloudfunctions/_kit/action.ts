@@ -1,0 +1,132 @@
+/** How an action is written: its input, who may ask, what it does. The name ties all three to the contract. */
+import * as v from 'valibot';
+import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
+import { digest } from './audit';
+import type { Caller } from './caller';
+import { collections } from './collections';
+import { reader, type Reader } from './database';
+import { Refusal } from './errors';
+import { inTransaction, type Transaction } from './transaction';
+
+/** What is known of a call before its input is looked at. */
+export interface Call {
+  readonly caller: Caller;
+  readonly now: number;
+  readonly attemptId: string;
+}
+
+export interface ReadContext extends Call {
+  readonly db: Reader;
+}
+
+export interface WriteContext extends Call {
+  readonly db: Transaction;
+  /** Work to be done when `run` has decided everything, in the same transaction. */
+  readonly atEnd: (work: () => Promise<void>) => void;
+}
+
+/**
+ * Decides whether the caller may go on: it throws, or grants what the action may touch. It sees the checked input, and
+ * reads through the context, inside the transaction of a command.
+ */
+export interface Policy<Context, Input, Grant extends object> {
+  /** How the policy is called in the table of permissions. */
+  readonly name: string;
+  readonly grant: (context: Context, input: Input) => Promise<Grant> | Grant;
+}
+
+export interface Action<A extends ActionName> {
+  readonly name: A;
+  readonly policy: string;
+  readonly answer: (call: Call, input: unknown) => Promise<OutputOf<A>>;
+}
+
+type Schema = v.GenericSchema;
+
+/** True only when both are the same type, down to which nested fields are optional. */
+type Identical<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Lets a schema pass only when what it accepts is exactly what the contract says is sent. */
+type Matching<S extends Schema, A extends ActionName> =
+  Identical<v.InferInput<S>, InputOf<A>> extends true ? S : { 'the schema differs from the contract of': A };
+
+interface Definition<A extends ActionName, S extends Schema, Context, Grant extends object> {
+  readonly input: S & Matching<S, A>;
+  readonly allow: Policy<Context, v.InferOutput<S>, Grant>;
+  readonly run: (context: Context & Grant, input: v.InferOutput<S>) => Promise<OutputOf<A>>;
+}
+
+/** An action that only reads. */
+export function query<A extends ActionName, S extends Schema, Grant extends object>(
+  name: A,
+  { input: schema, allow, run }: Definition<A, S, ReadContext, Grant>,
+): Action<A> {
+  return {
+    name,
+    policy: allow.name,
+    async answer(call, sent) {
+      const input = parse(schema, sent);
+      const context = { ...call, db: reader };
+      return run({ ...context, ...(await allow.grant(context, input)) }, input);
+    },
+  };
+}
+
+/**
+ * An action that writes: the whole of `run` is one transaction, and a repeated `attemptId` gets the first answer.
+ * `run` may be run several times, so it does nothing but read and write the database.
+ */
+export function command<A extends ActionName, S extends Schema, Grant extends object>(
+  name: A,
+  { input: schema, allow, run }: Definition<A, S, WriteContext, Grant>,
+): Action<A> {
+  return {
+    name,
+    policy: allow.name,
+    async answer(call, sent) {
+      const input = parse(schema, sent);
+      return inTransaction(async (db) => {
+        const ends: (() => Promise<void>)[] = [];
+        const context: WriteContext = { ...call, db, atEnd: (work) => void ends.push(work) };
+        const grant = await allow.grant(context, input);
+        return once(name, context, sent, async () => {
+          const answer = await run({ ...context, ...grant }, input);
+          for (const end of ends) await end();
+          return answer;
+        });
+      });
+    },
+  };
+}
+
+/** Does the work, or gives the answer that it gave the first time. Refusals are thrown, and so are not kept. */
+async function once<A extends ActionName>(
+  name: A,
+  { caller, now, attemptId, db }: WriteContext,
+  sent: unknown,
+  work: () => Promise<OutputOf<A>>,
+): Promise<OutputOf<A>> {
+  const _id = `${name}:${caller.id}:${attemptId}`;
+  const inputDigest = digest(sent ?? null);
+  const earlier = await db.get(collections.attempts, _id);
+  if (earlier && earlier.inputDigest !== inputDigest) {
+    throw new Refusal('INVALID_INPUT', { message: '内容改过了，请再点一次提交。' });
+  }
+  if (earlier) return earlier.answer as OutputOf<A>; // written three lines below, under the same action's name
+  const answer = await work();
+  await db.create(collections.attempts, { _id, inputDigest, answer, at: now });
+  return answer;
+}
+
+function parse<S extends Schema>(schema: S, sent: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, sent);
+  if (result.success) return result.output;
+  const details = Object.fromEntries(result.issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message]));
+  throw new Refusal('INVALID_INPUT', { message: spoken(result.issues[0].message), details });
+}
+
+/** Our own sentences are Chinese; the library's English ones mean that a client sent what no form can. */
+function spoken(message: string): string {
+  return /[一-鿿]/.test(message) ? message : new Refusal('INVALID_INPUT').message;
+}

@@ -1,0 +1,66 @@
+/** The timer's work on the cases of one kind: it takes what is due by the index, a bounded page at a time. */
+import { dueMarks, withTold, type DueMark } from '../../miniprogram/domain/case/clock';
+import type { CaseTypes } from '../../miniprogram/domain/case/transition';
+import { handleOf, SYSTEM, writeCase, type CaseHandle, type CaseKind } from './case-engine';
+import { collections, type CaseDocument, type Index, type Message } from './collections';
+import { endOfMoment, find } from './database';
+import { messageOf } from './outbox';
+import { inTransaction, type Transaction } from './transaction';
+
+/** What one round of the clocks did. */
+export interface ClockRound {
+  readonly due: number;
+  readonly failed: number;
+}
+
+/** Cases that one round takes at most; the next round takes the rest. */
+const ROUND = 50;
+
+/** Fires what is due now, case by case. Late, twice or after a crash does no harm: each firing is noted with its case. */
+export async function runClocks<T extends CaseTypes, K extends object>(
+  kind: CaseKind<T, K>,
+  index: Index<CaseDocument<T> & K, never>,
+  now: number,
+): Promise<ClockRound> {
+  const due = await find(index, {}, { limit: ROUND, upTo: endOfMoment(now) });
+  let failed = 0;
+  for (const { _id } of due) {
+    try {
+      await inTransaction((db) => fireClocks(kind, db, _id, now));
+    } catch (fault) {
+      failed += 1; // one case that cannot be moved must not stop the others
+      console.error(JSON.stringify({ kind: kind.name, case: _id, fault: String(fault) }));
+    }
+  }
+  return { due: due.length, failed };
+}
+
+async function fireClocks<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, db: Transaction, id: string, now: number): Promise<void> {
+  const found = await db.get(kind.collection, id);
+  if (!found) return;
+  const ends: (() => Promise<void>)[] = [];
+  const messages = new Map<string, Message>();
+  let told: CaseDocument<T> = found;
+  const marks = dueMarks(found.clocks, kind.clocks, now);
+  for (const due of marks) {
+    told = { ...told, clocks: withTold(told.clocks, due) };
+    for (const letter of await kind.reminders(db, due, found, now)) {
+      const message = messageOf({ about: `${id}:${due.clock.name}:${due.clock.startedAt}:${due.mark}`, at: now, ...letter });
+      messages.set(message._id, message);
+    }
+  }
+  const handle = handleOf(kind, { db, now, caller: SYSTEM, atEnd: (work) => void ends.push(work) }, told);
+  for (const due of marks) await runOut(kind, handle, due, now);
+  if (handle.document.version === found.version) await writeCase(kind, db, told, false);
+  for (const end of ends) await end();
+  if (messages.size > 0) await db.create(collections.messages, [...messages.values()]);
+}
+
+/** At 100 percent: the clock's own move, or a line that says what was not kept. */
+async function runOut<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, handle: CaseHandle<T>, due: DueMark<T['clock']>, now: number): Promise<void> {
+  if (due.mark !== 100) return;
+  const { move } = kind.clocks[due.clock.name];
+  if (move !== undefined && (await handle.moveBySystem(move))) return;
+  const line = kind.broken?.(due, now);
+  if (line) await handle.moveBySystem(line.move, { words: line.words });
+}

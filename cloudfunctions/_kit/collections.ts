@@ -1,0 +1,264 @@
+/** Every collection, what it holds, which indexes serve it and how long it is kept. Nothing else names a collection. */
+import type { Clock } from '../../miniprogram/domain/case/clock';
+import type { CaseTypes } from '../../miniprogram/domain/case/transition';
+import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import type { AccountCase } from '../../miniprogram/domain/identity/account';
+import type { Colour, Desk } from '../../typings/contract/dispute';
+import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
+import type { MediaKind } from '../../typings/contract/media';
+
+export interface Stored {
+  readonly _id: string;
+}
+
+export interface CaseDocument<T extends CaseTypes> extends Stored {
+  readonly state: T['state'];
+  /** The number of moves so far. */
+  readonly version: number;
+  readonly facts: T['facts'];
+  readonly clocks: readonly Clock<T['clock']>[];
+  readonly openedBy: string;
+  readonly openedAt: number;
+  readonly changedAt: number;
+  /** Mixed into the digests of this case's personal words: without it nobody can guess them from the chain. */
+  readonly salt: string;
+  /** The seal of the newest event: the head of the chain. */
+  readonly head: string;
+}
+
+/** What a dispute is found by, over and above what every case has. Order keys are made by `orderKey`. */
+export interface DisputeKeys {
+  readonly number: string;
+  readonly community: string;
+  readonly building: string;
+  readonly category: DisputeFacts['category'];
+  /** Parties and agent. */
+  readonly people: readonly string[];
+  /** Every place that it lies in. */
+  readonly places: readonly string[];
+  readonly mediator: string;
+  readonly desk: Desk;
+  readonly colour: Colour | 'none';
+  readonly isOpen: boolean;
+  readonly openedKey: string;
+  /** By when the next step is due; what nobody waits for sorts last. */
+  readonly dueKey: string;
+  /** When a clock next wants attention; far in the future when none does. */
+  readonly tickKey: string;
+}
+
+export type DisputeDocument = CaseDocument<DisputeCase> & DisputeKeys;
+/** A person with an account. `_id` is made from the platform's openid. */
+export type User = CaseDocument<AccountCase> & {
+  readonly roles: readonly GrantedRole[];
+  readonly phoneIndex: string;
+  readonly joinedKey: string;
+};
+
+/** One move of one case. `_id` is `<caseId>:<version>`, so two moves at once cannot both be written. */
+export interface CaseEvent extends Stored {
+  readonly caseId: string;
+  readonly version: number;
+  readonly move: string;
+  readonly to: string;
+  readonly by: string;
+  /** What the person was to the case. */
+  readonly as: string;
+  readonly at: number;
+  /** For staff alone. */
+  readonly isInternal: boolean;
+  /** What was said. Not part of the seal, only its digest is: it can be erased. */
+  readonly words?: string;
+  readonly wordsDigest?: string;
+  /** Of the facts as they stand after the move: they cannot be rewritten unseen either. */
+  readonly factsDigest: string;
+  readonly previous: string;
+  readonly seal: string;
+}
+
+/** The first answer to a writing request. `_id` is `<action>:<person>:<attemptId>`. */
+export interface Attempt extends Stored {
+  readonly inputDigest: string;
+  readonly answer: unknown;
+  readonly at: number;
+}
+
+/** A line in somebody's inbox. `_id` is `<what happened>:<recipient>`, so it is there exactly once. */
+export interface Message extends Stored {
+  readonly to: string;
+  readonly sentence: string;
+  readonly page?: string;
+  readonly at: number;
+  readonly key: string;
+  readonly isRead: boolean;
+  /** The copy to WeChat: at most once. An unknown outcome is not sent again. */
+  readonly push: 'waiting' | 'sending' | 'sent' | 'failed';
+}
+
+/** Everybody in office at one station, so that a case finds its people with one read. `_id` is the station. */
+export interface Roster extends Stored {
+  readonly rev: number;
+  readonly members: readonly RosterMember[];
+}
+
+export interface RosterMember {
+  readonly id: string;
+  readonly name: string;
+  readonly role: GrantedRole;
+  readonly scopeId: string;
+  readonly grantId: string;
+  readonly until?: number;
+}
+
+export type PlaceDocument = Omit<Place, 'id'> & Stored & { readonly path: readonly string[]; readonly key: string };
+
+/** A code that gives a role. `_id` is the code's keyed hash. */
+export interface Invitation extends Stored {
+  readonly role: GrantedRole;
+  readonly scopeId: string;
+  readonly until?: number;
+  readonly expiresAt: number;
+  readonly madeBy: string;
+  readonly usedBy?: string;
+}
+
+/** An hour of a mediator or a room. `_id` is `<whose>:<start>`, so nobody can have it twice. */
+export interface Booking extends Stored {
+  readonly caseId: string;
+  readonly community: string;
+  readonly mediator: string;
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly room: string;
+  /** One of the entries of a session stands for it in the calendar. */
+  readonly isLead: boolean;
+  readonly key: string;
+}
+
+export interface Ticket extends Stored {
+  readonly owner: string;
+  readonly kind: MediaKind;
+  readonly cloudPath: string;
+  readonly bytes: number;
+  readonly seconds?: number;
+  readonly expiresAt: number;
+  readonly fileId?: string;
+}
+
+/** A file at a path that the server owns. */
+export interface StoredFile extends Stored {
+  readonly owner: string;
+  readonly kind: MediaKind;
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly seconds?: number;
+  readonly at: number;
+  /** The case that it belongs to; nothing until it is attached. */
+  readonly caseId?: string;
+}
+
+/** Who of the staff looked at which personal datum. */
+export interface ReadLogEntry extends Stored {
+  readonly by: string;
+  readonly what: string;
+  readonly caseId: string;
+  readonly at: number;
+  readonly key: string;
+}
+
+export interface Collection<D extends Stored> {
+  readonly name: string;
+  /** How long a document stays, in days. */
+  readonly keepDays: number;
+  /** For the compiler alone: never set. */
+  readonly holds?: D;
+}
+
+/** Serves queries for some fields by value, in the order of one more. */
+export interface Index<D extends Stored, Field extends keyof D & string> {
+  readonly name: string;
+  readonly collection: Collection<D>;
+  readonly equal: readonly Field[];
+  readonly orderBy: keyof D & string;
+  readonly direction: 'asc' | 'desc';
+}
+
+const YEAR = 365;
+const FOREVER = 100 * YEAR;
+
+export const collections = {
+  users: collection<User>('users', FOREVER),
+  events: collection<CaseEvent>('events', 10 * YEAR),
+  attempts: collection<Attempt>('attempts', 7),
+  messages: collection<Message>('messages', YEAR),
+  rosters: collection<Roster>('rosters', FOREVER),
+  places: collection<PlaceDocument>('places', FOREVER),
+  invitations: collection<Invitation>('invitations', 30),
+  holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
+  disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
+  bookings: collection<Booking>('bookings', 2 * YEAR),
+  tickets: collection<Ticket>('tickets', 1),
+  files: collection<StoredFile>('files', 10 * YEAR),
+  readLog: collection<ReadLogEntry>('readLog', 3 * YEAR),
+} as const;
+
+export const indexes = {
+  eventsByCase: index('eventsByCase', collections.events, ['caseId'], 'version', 'desc'),
+  usersByRole: index('usersByRole', collections.users, ['roles'], 'joinedKey', 'asc'),
+  usersByJoining: index('usersByJoining', collections.users, [], 'joinedKey', 'asc'),
+  messagesByReader: index('messagesByReader', collections.messages, ['to'], 'key', 'desc'),
+  messagesUnread: index('messagesUnread', collections.messages, ['to', 'isRead'], 'key', 'desc'),
+  messagesToPush: index('messagesToPush', collections.messages, ['push'], 'key', 'asc'),
+  placesByKind: index('placesByKind', collections.places, ['kind'], 'key', 'asc'),
+  placesByKey: index('placesByKey', collections.places, [], 'key', 'asc'),
+  disputesByPerson: index('disputesByPerson', collections.disputes, ['people'], 'openedKey', 'desc'),
+  disputesOpenByPerson: index('disputesOpenByPerson', collections.disputes, ['people', 'isOpen'], 'openedKey', 'desc'),
+  disputesByDesk: index('disputesByDesk', collections.disputes, ['places', 'desk'], 'dueKey', 'asc'),
+  disputesOpen: index('disputesOpen', collections.disputes, ['places', 'isOpen'], 'dueKey', 'asc'),
+  disputesByColour: index('disputesByColour', collections.disputes, ['places', 'isOpen', 'colour'], 'dueKey', 'asc'),
+  disputesByMediator: index('disputesByMediator', collections.disputes, ['mediator', 'isOpen'], 'dueKey', 'asc'),
+  disputesByMediatorDesk: index('disputesByMediatorDesk', collections.disputes, ['mediator', 'desk'], 'dueKey', 'asc'),
+  disputesSimilar: index('disputesSimilar', collections.disputes, ['building', 'category'], 'openedKey', 'desc'),
+  disputesToTick: index('disputesToTick', collections.disputes, [], 'tickKey', 'asc'),
+  bookingsByDay: index('bookingsByDay', collections.bookings, ['community', 'isLead'], 'key', 'asc'),
+  bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
+  filesByCase: index('filesByCase', collections.files, ['caseId'], 'at', 'asc'),
+  readLogByCase: index('readLogByCase', collections.readLog, ['caseId'], 'key', 'desc'),
+} as const;
+
+/** Fields that no two documents of a collection may share. */
+export const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
+  { collection: collections.disputes.name, fields: ['community', 'number'] },
+];
+
+/** The same as plain data, for whoever provisions a database: the local cloud, and the deployment. */
+export const collectionSpecs = Object.values(collections).map(({ name }) => ({
+  name,
+  indexes: [
+    ...Object.values(indexes)
+      .filter(({ collection: of }) => of.name === name)
+      .map(({ name: indexName, equal, orderBy, direction }) => ({
+        name: indexName,
+        fields: [...equal.map((field) => [field, 1] as [string, 1 | -1]), [orderBy, direction === 'asc' ? 1 : -1] as [string, 1 | -1]],
+        unique: false,
+      })),
+    ...uniqueFields
+      .filter(({ collection: of }) => of === name)
+      .map(({ fields }) => ({ name: `unique_${fields.join('_')}`, fields: fields.map((field) => [field, 1] as [string, 1 | -1]), unique: true })),
+  ],
+}));
+
+function collection<D extends Stored>(name: string, keepDays: number): Collection<D> {
+  return { name, keepDays };
+}
+
+function index<D extends Stored, Field extends keyof D & string>(
+  name: string,
+  of: Collection<D>,
+  equal: readonly Field[],
+  orderBy: keyof D & string,
+  direction: 'asc' | 'desc',
+): Index<D, Field> {
+  return { name, collection: of, equal, orderBy, direction };
+}

@@ -1,0 +1,73 @@
+/** Messages: the line in the inbox, written with the move that causes it, and its copy to WeChat, sent afterwards. */
+import { collections, indexes, type Message } from './collections';
+import { app, find, orderKey, reader } from './database';
+import { inTransaction } from './transaction';
+
+/** Messages that one flush sends at most. */
+const BATCH = 50;
+/** WeChat shows at most 20 characters of a `thing` field. */
+const MOST_CHARACTERS = 20;
+
+interface Letter {
+  /** What happened, once: the event's id. */
+  readonly about: string;
+  readonly to: string;
+  readonly sentence: string;
+  readonly page?: string;
+  readonly at: number;
+}
+
+export function messageOf({ about, to, sentence, page, at }: Letter): Message {
+  const _id = `${about}:${to}`;
+  return { _id, to, sentence, at, key: orderKey(at, _id), isRead: false, push: 'waiting', ...(page !== undefined && { page }) };
+}
+
+/**
+ * Sends what waits, each at most once: it is marked before it is sent, and an unknown outcome is not sent again.
+ * Without a template (JIAAN_MESSAGE_TEMPLATE) nothing is sent, and the inbox is all there is.
+ */
+export async function flushOutbox(): Promise<number> {
+  const templateId = process.env.JIAAN_MESSAGE_TEMPLATE;
+  if (!templateId) return 0;
+  const waiting = await find(indexes.messagesToPush, { push: 'waiting' }, { limit: BATCH });
+  for (const message of waiting) {
+    if (await lease(message._id)) await settle(message._id, await send(message, templateId));
+  }
+  return waiting.length;
+}
+
+/** False when somebody else has it already. */
+function lease(id: string): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const message = await db.get(collections.messages, id);
+    if (message?.push !== 'waiting') return false;
+    await db.replace(collections.messages, { ...message, push: 'sending' });
+    return true;
+  });
+}
+
+function settle(id: string, push: 'sent' | 'failed'): Promise<void> {
+  return inTransaction(async (db) => {
+    const message = await db.get(collections.messages, id);
+    if (message) await db.replace(collections.messages, { ...message, push });
+  });
+}
+
+async function send(message: Message, templateId: string): Promise<'sent' | 'failed'> {
+  const recipient = await reader.get(collections.users, message.to);
+  if (!recipient) return 'failed';
+  try {
+    const { result } = (await app.callWxOpenApi({
+      apiName: 'subscribeMessage.send',
+      requestData: {
+        touser: recipient.facts.openid,
+        template_id: templateId,
+        page: message.page ?? 'pages/home/home',
+        data: { thing1: { value: message.sentence.slice(0, MOST_CHARACTERS) } },
+      },
+    })) as { result: { errCode?: number; errcode?: number } };
+    return (result.errCode ?? result.errcode ?? 0) === 0 ? 'sent' : 'failed';
+  } catch {
+    return 'failed'; // most often: the person has not subscribed, which is the person's right
+  }
+}
