@@ -1,7 +1,7 @@
-import { environmentId } from './platform/environment';
+import { openCloud } from './platform/call';
 
 App({
   onLaunch() {
-    wx.cloud.init({ traceUser: true, ...(environmentId && { env: environmentId }) });
+    openCloud();
   },
 });

@@ -1,5 +1,6 @@
 /** The one door to the cloud: a typed call, with refusals, silence and lost connections told apart. */
 import type { ActionName, Failure, InputOf, OutputOf, Reply, Request } from '../../typings/contract/actions';
+import { environmentId } from './environment';
 
 /** Seconds after which nobody waits any longer; a function itself may run for 20. */
 const patience = 25;
@@ -26,6 +27,11 @@ export class CallError extends Error {
 /** Makes the id of one intention. Keep it while the person retries: the cloud then acts once. */
 export function newAttemptId(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12).padEnd(10, '0')}`;
+}
+
+/** Once, when the app starts. */
+export function openCloud(): void {
+  wx.cloud.init({ traceUser: true, ...(environmentId && { env: environmentId }) });
 }
 
 /** Asks the cloud. Throws a `CallError`. */

@@ -8,7 +8,7 @@ export function keepDraft(key: string, draft: object): void {
 
 /** The draft under a key; an empty object when there is none. */
 export function draftOf<T extends object>(key: string): Partial<T> {
-  return (wx.getStorageSync(prefix + key) as Partial<T> | '') || {};
+  return wx.getStorageSync<Partial<T> | ''>(prefix + key) || {};
 }
 
 export function dropDraft(key: string): void {

@@ -20,7 +20,7 @@ const mostScale = 2;
 const listeners = new Set<() => void>();
 
 export function lookChoice(): LookChoice {
-  return { theme: 'system', isLarge: false, ...(wx.getStorageSync(choiceKey) as Partial<LookChoice> | '') };
+  return { theme: 'system', isLarge: false, ...(wx.getStorageSync<Partial<LookChoice> | ''>(choiceKey) || {}) };
 }
 
 /** Keeps the choice, and changes every open page at once. */
@@ -31,7 +31,8 @@ export function chooseLook(choice: LookChoice): void {
 
 export function currentLook(): Look {
   const { theme, isLarge } = lookChoice();
-  const { theme: systemTheme = 'light', fontSizeScaleFactor = 1 } = wx.getAppBaseInfo();
+  const phone: Partial<WechatMiniprogram.AppBaseInfo> = wx.getAppBaseInfo(); // an older WeChat tells less
+  const { theme: systemTheme = 'light', fontSizeScaleFactor = 1 } = phone;
   return {
     theme: theme === 'system' ? systemTheme : theme,
     isLarge,

@@ -69,7 +69,7 @@ export async function show(page: Shown, fetch: () => Promise<object>): Promise<v
     const lost: Status = error instanceof CallError && error.isOffline ? 'offline' : 'failed';
     page.setData({ status: isShown ? page.data.status : lost, problem: sentenceForReading(error) });
   } finally {
-    void wx.stopPullDownRefresh({ fail: () => undefined });
+    wx.stopPullDownRefresh({ fail: () => undefined });
   }
 }
 
@@ -77,13 +77,13 @@ export async function show(page: Shown, fetch: () => Promise<object>): Promise<v
 export async function more(page: Shown, fetch: () => Promise<object>): Promise<void> {
   if (page.data.busy !== '') return;
   page.setData({ busy: 'more', problem: '' });
-  let change: object = {};
   try {
-    change = await fetch();
+    page.setData(await fetch());
   } catch (error) {
-    change = { problem: sentenceForReading(error) };
+    page.setData({ problem: sentenceForReading(error) });
+  } finally {
+    page.setData({ busy: '' });
   }
-  page.setData({ ...change, busy: '' });
 }
 
 /** Does what the person asked for, once. Never rejects; true when it was done. */

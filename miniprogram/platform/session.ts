@@ -39,7 +39,7 @@ export async function territory(): Promise<{ compounds: Compound[] }> {
 
 /** The identity that somebody with several has chosen; nothing = the one that the cloud thinks best. */
 export function chosenIdentity(): Role | undefined {
-  return (wx.getStorageSync(identityKey) as Role | '') || undefined;
+  return wx.getStorageSync<Role | ''>(identityKey) || undefined;
 }
 
 export function chooseIdentity(role: Role): void {

@@ -21,7 +21,7 @@ Component({
     phone: '',
     isSending: false,
     problem: '',
-    problems: {} as Record<string, string>,
+    problems: {},
   },
 
   methods: {
@@ -48,7 +48,10 @@ Component({
     async onAgree() {
       const { isSending, needsPhone, phone } = this.data;
       if (isSending) return;
-      if (needsPhone && !phonePattern.test(phone.trim())) return this.setData({ problems: { phone: noPhone } });
+      if (needsPhone && !phonePattern.test(phone.trim())) {
+        this.setData({ problems: { phone: noPhone } });
+        return;
+      }
       this.setData({ isSending: true, problem: '', problems: {} });
       try {
         await this.send();

@@ -1,11 +1,10 @@
 /** What stands in a list's or page's place while there is nothing to show: skeleton, empty, failed, offline. */
-import type { Status } from '../../platform/page';
-
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
   properties: {
-    status: { type: String, value: 'loading' as Status },
+    /** A page's `Status`. */
+    status: { type: String, value: 'loading' },
     problem: { type: String, value: '' },
     emptyTitle: { type: String, value: '' },
     emptyNote: { type: String, value: '' },

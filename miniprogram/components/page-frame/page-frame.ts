@@ -1,14 +1,13 @@
 /** The root of every page: its look, its states, its problem line, and the privacy sheet for guests. */
 import { currentLook, dressBars, onLookChange } from '../../platform/look';
-import type { Status } from '../../platform/page';
 import { askForConsentWith, type Needs } from '../../platform/session';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
   properties: {
-    /** The slot shows when this is `ready`, and nothing else does then. */
-    status: { type: String, value: 'ready' as Status },
+    /** A page's `Status`. The slot shows when this is `ready`, and nothing else does then. */
+    status: { type: String, value: 'ready' },
     /** What went wrong last; above the content, or in its place when there is none. */
     problem: { type: String, value: '' },
     /** What an empty page says: what this is for, and what to do first. */
