@@ -45,7 +45,13 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number): Next
 /** Said first on the page: `说好11月24日 18:00前答复，没做到，已告诉所领导。` */
 export function brokenPromiseOf(clocks: readonly Clock<DisputeClock>[], now: number): string | undefined {
   const broken = clocks.find(({ name, dueAt }) => ours[name] !== undefined && now > dueAt);
-  return broken && `说好${spokenTime(broken.dueAt, now)}前${ours[broken.name] ?? ''}，没做到，已告诉所领导。`;
+  return broken && brokenLineOf(broken, now);
+}
+
+/** The same for one clock; nothing when it waits for a party and not for us. */
+export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number): string | undefined {
+  const what = ours[name];
+  return what === undefined ? undefined : `说好${spokenTime(dueAt, now)}前${what}，没做到，已告诉所领导。`;
 }
 
 /** `接下来：民警今天 18:05前看过后告诉您怎么办` */

@@ -1,0 +1,79 @@
+/** A dispute on one card, as one reader may see it. Two functions show it: the own lists, and everybody's home. */
+import type { Desk, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
+import { movesOpenTo } from '../../miniprogram/domain/case/transition';
+import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { hasDanger } from '../../miniprogram/domain/dispute/grading';
+import { nextStepOf } from '../../miniprogram/domain/dispute/next';
+import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeTransitions } from '../../miniprogram/domain/dispute/transitions';
+import type { CaseDocument } from './collections';
+
+/** Characters of the story on a card. */
+const EXCERPT = 40;
+
+/** Where a dispute lies on the staff's table. */
+const desks: Readonly<Record<DisputeState, Desk>> = {
+  submitted: 'triage',
+  triaged: 'active',
+  inviting: 'active',
+  accepted: 'active',
+  assigned: 'active',
+  scheduled: 'active',
+  mediating: 'active',
+  agreed: 'active',
+  performing: 'active',
+  following: 'followUp',
+  settledOnSpot: 'followUp',
+  closed: 'done',
+  declined: 'done',
+  refused: 'done',
+  failed: 'done',
+  withdrawn: 'done',
+};
+
+export function deskOf(state: DisputeState): Desk {
+  return desks[state];
+}
+
+/** What a person who is something to the dispute is shown of it: field by field, never the document. */
+export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, now: number): DisputeSummary {
+  const { _id, version, state, facts, openedAt } = dispute;
+  const relations = disputeRelations(person, facts);
+  const next = nextStepOf(dispute, now);
+  return {
+    id: _id,
+    number: facts.number,
+    version,
+    state,
+    category: facts.category,
+    place: placeFor(relations, facts),
+    excerpt: mayReadStory(relations) ? excerptOf(facts.story) : '',
+    ...(isStaff(relations) && facts.colour && { colour: facts.colour }),
+    hasDanger: maySeeDanger(relations) && hasDanger(facts.danger),
+    openedAt,
+    ...(next && { next }),
+    relations,
+    moves: movesOpenTo(disputeTransitions, { state, roles: relations }),
+  };
+}
+
+/** The reason of danger is for the applicant and staff, never for the respondent. */
+export function maySeeDanger(relations: readonly DisputeRole[]): boolean {
+  return !relations.includes('respondent');
+}
+
+/** The applicant's words are not the respondent's to read; what both talk about stands in the agreement. */
+export function mayReadStory(relations: readonly DisputeRole[]): boolean {
+  return !relations.includes('respondent');
+}
+
+function placeFor(relations: readonly DisputeRole[], { place }: DisputeFacts): string {
+  const mayKnowDoor = isStaff(relations) || relations.includes('applicant') || relations.includes('agent');
+  return mayKnowDoor && place.door !== undefined ? `${place.text} ${place.door}` : place.text;
+}
+
+function excerptOf(story: string): string {
+  const letters = [...story.replace(/\s+/g, ' ')];
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join('');
+}
+

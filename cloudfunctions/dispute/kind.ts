@@ -1,0 +1,95 @@
+/** 纠纷 disputes as a kind of case: where they are kept, what they are found by, and who is told what. */
+import type { Side } from '../../typings/contract/dispute';
+import { nextDueAt } from '../../miniprogram/domain/case/clock';
+import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/dispute/messages';
+import { brokenLineOf, nextStepOf } from '../../miniprogram/domain/dispute/next';
+import { disputeRelations } from '../../miniprogram/domain/dispute/relations';
+import { disputeClocks, disputeTransitions, openStates } from '../../miniprogram/domain/dispute/transitions';
+import type { CaseKind, Letter } from '../_kit/case-engine';
+import { collections, type CaseDocument, type DisputeKeys, type Roster } from '../_kit/collections';
+import { orderKey } from '../_kit/database';
+import { deskOf } from '../_kit/dispute-cards';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
+import type { Transaction } from '../_kit/transaction';
+
+export type Dispute = CaseDocument<DisputeCase>;
+
+/** The year 9999: what nobody waits for sorts last. */
+const NEVER = 253_402_300_799_000;
+const offices: readonly Audience[] = ['officer', 'leader'];
+
+export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
+  name: 'dispute',
+  collection: collections.disputes,
+  transitions: disputeTransitions,
+  clocks: disputeClocks,
+  relations: (person, { facts }) => disputeRelations(person, facts),
+  keys: keysOf,
+  letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
+  reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts), dispute, now),
+  broken(due, now) {
+    const words = brokenLineOf(due.clock, now);
+    return words === undefined ? undefined : { move: 'remind', words };
+  },
+};
+
+function keysOf(dispute: Dispute): DisputeKeys {
+  const { _id, state, facts, clocks, openedAt } = dispute;
+  const { place, applicant, respondent, agentId } = facts;
+  const dueAt = nextStepOf(dispute, openedAt)?.dueAt ?? NEVER;
+  return {
+    number: facts.number,
+    community: communityOf(facts),
+    building: place.buildingId,
+    category: facts.category,
+    people: [...new Set([applicant.id, respondent?.id, agentId].filter((id) => id !== undefined))],
+    places: place.path,
+    mediator: facts.mediator?.id ?? '',
+    desk: deskOf(state),
+    colour: facts.colour ?? 'none',
+    isOpen: (openStates as readonly string[]).includes(state),
+    openedKey: orderKey(openedAt, _id),
+    dueKey: orderKey(dueAt, _id),
+    tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
+  };
+}
+
+/** The third place of a path, station and street before it. */
+export function communityOf({ place }: DisputeFacts): string {
+  return place.path[2] ?? '';
+}
+
+export function otherSide(side: Side): Side {
+  return side === 'applicant' ? 'respondent' : 'applicant';
+}
+
+/** Turns audiences into people. The roster is read only when somebody in office is to be told. */
+async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
+  const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
+  const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
+  const page = `/features/dispute/story/story?id=${_id}`;
+  return told.flatMap(({ to, sentence }) =>
+    [...new Set(to.flatMap((audience) => idsOf(audience, facts, roster, now)))].map((id) => ({ to: id, sentence, page })),
+  );
+}
+
+function idsOf(audience: Audience, { applicant, respondent, agentId, mediator, place }: DisputeFacts, roster: Roster | undefined, now: number): string[] {
+  switch (audience) {
+    case 'applicant':
+      return only(applicant.id);
+    case 'respondent':
+      return only(respondent?.id);
+    case 'agent':
+      return only(agentId);
+    case 'mediator':
+      return only(mediator?.id);
+    case 'officer':
+    case 'leader':
+      return roster ? inOfficeOver(roster, audience, place.path, now).map(({ id }) => id) : [];
+  }
+}
+
+function only(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
+}
