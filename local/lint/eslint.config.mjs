@@ -6,6 +6,9 @@ import ts from 'typescript-eslint';
 import { cloudRules, domainRules, phoneOutsidePlatformRules, phoneRules } from './rules.mjs';
 
 const root = join(import.meta.dirname, '../..');
+const anyIsKnown = Object.fromEntries(
+  ['assignment', 'member-access', 'call', 'argument', 'return'].map((use) => [`@typescript-eslint/no-unsafe-${use}`, 'off']),
+);
 const restrict = (...groups) => ({ 'no-restricted-syntax': ['error', ...groups.flat()] });
 
 export default defineConfig(
@@ -39,6 +42,9 @@ export default defineConfig(
   { basePath: root, files: ['miniprogram/platform/**/*.ts'], rules: restrict(phoneRules) },
   { basePath: root, files: ['miniprogram/domain/**/*.ts'], rules: restrict(phoneRules, phoneOutsidePlatformRules, domainRules) },
   { basePath: root, files: ['cloudfunctions/**/*.ts'], ignores: ['cloudfunctions/_kit/**'], rules: restrict(cloudRules) },
+  // The SDK types documents and transactions as `any`: these two files are the only door to them
+  { basePath: root, files: ['cloudfunctions/_kit/database.ts', 'cloudfunctions/_kit/transaction.ts'], rules: { ...anyIsKnown, '@typescript-eslint/unbound-method': 'off' } },
+  { basePath: root, files: ['tests/**/*.ts'], rules: anyIsKnown }, // a test reads what it finds
   {
     basePath: root,
     files: ['tests/**/*.ts', 'local/**/*.ts'],
