@@ -1,0 +1,24 @@
+import { wx } from '../wx/wx';
+import { anything, defineElement } from './define';
+
+const VERBS = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+} as const;
+
+export function defineNavigator(): void {
+  defineElement('navigator', {
+    properties: { url: '', openType: 'navigate', delta: 1, target: anything, appId: anything, path: anything, extraData: anything, version: anything, shortLink: anything },
+    connect(link) {
+      link.onTap(() => {
+        const { url, delta, openType } = link.data;
+        const verb = VERBS[openType as keyof typeof VERBS];
+        if (verb) wx[verb]({ url, delta, fail: (error: object) => link.emit('fail', error), success: () => link.emit('success') });
+      });
+      return { role: 'link' };
+    },
+  });
+}

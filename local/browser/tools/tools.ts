@@ -1,0 +1,3 @@
+export function drawTools(): void {
+  // the panel comes next
+}
