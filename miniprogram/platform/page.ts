@@ -5,19 +5,19 @@
  * font scale), the skeleton, the empty and failed states, the problem line and the privacy sheet for guests:
  *
  *   Page({
- *     data: { ...pageData, card: undefined as StoryCard | undefined },
+ *     data: { ...pageData, card: null as StoryCard | null },
  *     id: '',
- *     onLoad({ id = '' }) { this.id = id; return this.load(); },
- *     onRetry() { return this.load(); },
- *     onPullDownRefresh() { return this.load(); },          // show() also stops the spinner
- *     onWithdraw() {
- *       return act(this, 'withdraw', async (attemptId) => {
+ *     async onLoad({ id = '' }) { this.id = id; await this.load(); },
+ *     async onRetry() { await this.load(); },
+ *     async onPullDownRefresh() { await this.load(); },      // show() also stops the spinner
+ *     async onWithdraw() {
+ *       await act(this, 'withdraw', async (attemptId) => {
  *         await call('dispute.withdraw', { id: this.id, reason: this.data.reason }, attemptId);
  *         await this.load();
  *       });
  *     },
- *     load(): Promise<void> {                                // name it `load`: act() calls it after a CONFLICT
- *       return show(this, async () => ({ card: cardOf(await call('dispute.open', { id: this.id })) }));
+ *     async load() {                                         // name it `load`: act() calls it after a CONFLICT
+ *       await show(this, async () => ({ card: cardOf(await call('dispute.open', { id: this.id })) }));
  *     },
  *   });
  *
@@ -33,7 +33,9 @@
  *   It resolves to true when the deed was done. Inside, `await` what must be waited for and let errors through.
  * - `more` appends the next page of a list, once at a time.
  * - A form with nothing to fetch starts from `formData` instead of `pageData`.
- * - Give `load` its return type, else TypeScript goes round in circles.
+ * - Write handlers as `async onX() { await … }`: `return this.load()` makes TypeScript go round in circles.
+ * - Fields: <word-field data-field="reason" value="{{reason}}" problem="{{problems.reason}}" bind:change="onType" />
+ *   with `onType(event: FieldEvent) { type(this, event); }`.
  */
 import { CallError, newAttemptId } from './call';
 import { sentenceForReading, sentenceForSending } from './sentences';
@@ -110,6 +112,16 @@ export async function act(
   } finally {
     page.setData({ busy: '' });
   }
+}
+
+/** What a field tells: its `data-field` names the key of `data` that it fills. */
+export type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>;
+
+/** Keeps what was typed or chosen, and takes back what was said to be wrong with it. */
+export function type(page: Shown, { detail, currentTarget }: FieldEvent): void {
+  const { field } = currentTarget.dataset;
+  const { [field]: _mended, ...problems } = page.data.problems;
+  page.setData({ [field]: detail.value, problems });
 }
 
 /** One intention of one page, by the name of its action: however often it is sent, the cloud acts once. */

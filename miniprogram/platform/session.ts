@@ -1,7 +1,7 @@
 /** Who is using the phone, and as what. */
-import type { Compound, Me, Role } from '../../typings/contract/identity';
+import type { Compound, Home, Me, Role } from '../../typings/contract/identity';
 import { privacyVersion } from '../domain/identity/policy';
-import { call } from './call';
+import { call, CallError } from './call';
 
 const identityKey = 'identity';
 
@@ -12,6 +12,7 @@ export interface Needs {
 }
 
 let me: Me | undefined;
+let role: Role | undefined;
 let compounds: Promise<{ compounds: Compound[] }> | undefined;
 let asker: ((needs: Needs) => Promise<boolean>) | undefined;
 
@@ -37,13 +38,34 @@ export async function territory(): Promise<{ compounds: Compound[] }> {
   }
 }
 
-/** The identity that somebody with several has chosen; nothing = the one that the cloud thinks best. */
-export function chosenIdentity(): Role | undefined {
-  return wx.getStorageSync<Role | ''>(identityKey) || undefined;
+/** The home of the identity that the person has chosen. Throws a `CallError`. */
+export async function openHome(): Promise<Home> {
+  const as = wx.getStorageSync<Role | ''>(identityKey);
+  try {
+    return keep(await call('identity.home', as === '' ? {} : { as }));
+  } catch (error) {
+    if (as === '' || !(error instanceof CallError) || error.failure === undefined) throw error;
+    // the role was taken back since: the cloud says what he is now
+    wx.removeStorageSync(identityKey);
+    return keep(await call('identity.home', {}));
+  }
 }
 
-export function chooseIdentity(role: Role): void {
-  wx.setStorageSync(identityKey, role);
+function keep(home: Home): Home {
+  remember(home.me);
+  role = home.as;
+  return home;
+}
+
+/** What the person works as now: as on the home page, else what he was last. Throws a `CallError`. */
+export async function currentIdentity(): Promise<Role> {
+  return role ?? (await openHome()).as;
+}
+
+/** One of the person's roles is used from now on. */
+export function chooseIdentity(chosen: Role): void {
+  wx.setStorageSync(identityKey, chosen);
+  role = chosen;
 }
 
 /** The page on top says how it shows the privacy notice: see <page-frame>. */

@@ -52,8 +52,13 @@ export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard
     colour: colour ?? '',
     hasDanger,
     next: next ? nextStepOf(next, now) : null,
-    page: storyPage(id),
+    page: pageOf(dispute),
   };
+}
+
+/** Where somebody goes on with it: 分流台 for who may grade it, 事情进展 for all others. */
+function pageOf({ id, moves }: DisputeSummary): string {
+  return moves.includes('triage') ? `/features/dispute/triage/triage?id=${id}` : storyPage(id);
 }
 
 /** 事情进展 of one dispute. */

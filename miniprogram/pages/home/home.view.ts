@@ -1,0 +1,169 @@
+/** The home of each role: which sections it has, in which order, and their words. */
+import type { ColourCounts, Home, MyOfficer, Role } from '../../../typings/contract/identity';
+import type { DisputeSummary, SessionSlot } from '../../../typings/contract/dispute';
+import type { Door } from '../../components/door-list/door-list';
+import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
+import { roleLabels } from '../../domain/identity/labels';
+import { monthAndDay, timeOfDay, wallClock, weekdayName } from '../../domain/time/format';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: number;
+  /** What it is counted out of, when that says more than the number. */
+  readonly outOf: string;
+  readonly shape: string;
+  readonly tone: 'brand' | 'warm' | 'danger' | 'plain';
+}
+
+export interface SessionLine {
+  readonly key: string;
+  readonly time: string;
+  readonly what: string;
+  readonly where: string;
+  readonly page: string;
+}
+
+export interface CardList {
+  readonly title: string;
+  readonly cards: readonly DisputeCard[];
+  /** Said when there are none. */
+  readonly empty: string;
+  /** How many more 事项 has. */
+  readonly others: number;
+}
+
+export interface HomeView {
+  readonly greeting: string;
+  readonly today: string;
+  readonly unread: number;
+  /** Only for residents; `null` where nobody knows yet where they live. */
+  readonly officer: MyOfficer | null;
+  readonly asksForHome: boolean;
+  readonly doors: readonly Door[];
+  readonly figures: readonly Figure[];
+  readonly sessions: readonly SessionLine[] | null;
+  readonly free: string;
+  readonly list: CardList | null;
+}
+
+/** Cards on the home page; the rest is in 事项. */
+const mostCards = 3;
+
+const doors = {
+  report: { title: '说事', note: '邻居吵、漏水、欠钱，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
+  record: { title: '代录', note: '接到电话、110 转来、有人上门，替他记下来', icon: 'edit-1', page: '/features/dispute/record/record' },
+  settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
+  triage: { title: '待分流', note: '新来的事，定颜色、派出去', icon: 'task', page: '/features/dispute/desk/desk?desk=triage' },
+  calendar: { title: '调解日历', note: '谁在哪间屋谈，哪个时间还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
+  people: { title: '人员', note: '谁是什么身份，发邀请码，收回身份', icon: 'usergroup', page: '/features/identity/people/people' },
+  places: { title: '地点', note: '小区、楼栋，哪栋归哪个网格', icon: 'location', page: '/features/identity/places/places' },
+  holidays: { title: '节假日', note: '放假和调休，期限按它算', icon: 'calendar', page: '/features/identity/holidays/holidays' },
+} as const satisfies Record<string, Door>;
+
+/** What each role finds on its home. */
+const plans: Readonly<Record<Role, Plan>> = {
+  resident: { doors: [doors.report], list: mineUnderWay },
+  partner: { doors: [doors.report], list: mineUnderWay },
+  carer: { doors: [doors.report], list: mineUnderWay },
+  volunteer: { doors: [doors.record, doors.settle], list: reportedByMe },
+  gridWorker: { doors: [doors.record, doors.settle], list: reportedByMe },
+  mediator: { doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
+  officer: { doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
+  auxiliary: { doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
+  leader: { doors: [doors.calendar], list: stuck, figures: leaderFigures },
+  admin: { doors: [doors.people, doors.places, doors.holidays] },
+};
+
+interface Plan {
+  readonly doors: readonly Door[];
+  readonly list?: (home: Home) => Omit<CardList, 'cards' | 'others'> & { readonly disputes: readonly DisputeSummary[] };
+  readonly figures?: (counts: ColourCounts) => Figure[];
+}
+
+export function homeOf(home: Home): HomeView {
+  const { me, as, now, unread, officer, counts, today, freeThisWeek } = home;
+  const plan = plans[as];
+  const list = plan.list?.(home);
+  const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
+  return {
+    greeting: me.name === '' ? partOfDay(now) : `${partOfDay(now)}，${me.name}`,
+    today: `${monthAndDay(now)} ${weekdayName(now)}${as === 'resident' ? '' : ` · ${roleLabels[as]}`}`,
+    unread,
+    officer: isNeighbour ? (officer ?? null) : null,
+    asksForHome: isNeighbour && officer === undefined,
+    doors: plan.doors,
+    figures: counts && plan.figures ? plan.figures(counts) : [],
+    sessions: today ? today.map(sessionOf) : null,
+    free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
+    list: list
+      ? {
+          title: list.title,
+          empty: list.empty,
+          cards: list.disputes.slice(0, mostCards).map((dispute) => disputeCardOf(dispute, now)),
+          others: Math.max(0, list.disputes.length - mostCards),
+        }
+      : null,
+  };
+}
+
+function listOf(title: string, disputes: readonly DisputeSummary[], empty: string) {
+  return { title, disputes, empty };
+}
+
+function mineUnderWay({ mine }: Home) {
+  return listOf('正在办', mine, '还没有在办的事。说了以后，在这里看它走到哪一步');
+}
+
+function reportedByMe({ mine }: Home) {
+  return listOf('我报的', mine, '您报的事会在这里，走到哪一步都看得到');
+}
+
+function firstThree({ queue = [] }: Home) {
+  return listOf('今天三件', queue, '没有等您办的事');
+}
+
+/** What is overdue, and with whom: the next step on each card names the person. */
+function stuck({ queue = [] }: Home) {
+  return listOf('卡在谁手里', queue.filter(({ next }) => next?.isOverdue === true), '没有超时的事');
+}
+
+function countFigures({ red, yellow, blue, ungraded, overdue }: ColourCounts): Figure[] {
+  return [
+    figure('待分流', ungraded, 'brand'),
+    figure('紧急', red, 'danger', '■'),
+    figure('会诊', yellow, 'warm', '▲'),
+    figure('一般', blue, 'plain', '●'),
+    figure('超时', overdue, overdue > 0 ? 'danger' : 'plain'),
+  ];
+}
+
+function leaderFigures({ red, yellow, blue, ungraded, overdue }: ColourCounts): Figure[] {
+  const all = red + yellow + blue + ungraded;
+  return [
+    figure('在办', all, 'brand'),
+    { ...figure('超时', overdue, overdue > 0 ? 'danger' : 'plain'), outOf: `共 ${all} 件` },
+    { ...figure('紧急', red, red > 0 ? 'danger' : 'plain', '■'), outOf: `共 ${all} 件` },
+    { ...figure('待分流', ungraded, 'plain'), outOf: `共 ${all} 件` },
+  ];
+}
+
+function figure(label: string, value: number, tone: Figure['tone'], shape = ''): Figure {
+  return { label, value, tone, shape, outOf: '' };
+}
+
+function sessionOf({ disputeId, number = '', startAt, endAt, room, mediator }: SessionSlot): SessionLine {
+  return {
+    key: `${startAt}-${room}`,
+    time: `${timeOfDay(startAt)}–${timeOfDay(endAt)}`,
+    what: number,
+    where: `${room} · ${mediator}`,
+    page: disputeId === undefined ? '' : storyPage(disputeId),
+  };
+}
+
+function partOfDay(now: number): string {
+  const { hour } = wallClock(now);
+  if (hour < 5 || hour >= 18) return '晚上好';
+  if (hour < 12) return '早上好';
+  return hour < 14 ? '中午好' : '下午好';
+}
