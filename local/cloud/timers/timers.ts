@@ -1,0 +1,88 @@
+/** Timers: they fire by the movable clock, each at least once for a stretch of time that was skipped. */
+import type { Clock } from '../clock';
+import { messageOf } from '../errors';
+import type { Functions, TriggerSpec } from '../functions/functions';
+import { nextAfter, parseCron } from './cron';
+
+/** The clock is looked at at least this often, in case the machine slept. */
+const MOST_WAIT_MS = 30_000;
+
+export interface Firing {
+  function: string;
+  trigger: string;
+  ok: boolean;
+  /** What the function returned, as JSON. */
+  result?: string;
+  error?: string;
+}
+
+export class Timers {
+  private readonly functions: Functions;
+  private readonly clock: Clock;
+  private readonly running = new Set<string>();
+  private checkedUntil: number;
+  private waiting: NodeJS.Timeout | undefined;
+  private isLive = false;
+
+  constructor(functions: Functions, clock: Clock) {
+    this.functions = functions;
+    this.clock = clock;
+    this.checkedUntil = clock.now();
+  }
+
+  /** From now on timers fire by themselves. Throws when an expression cannot be read. */
+  start(): void {
+    for (const { cron } of this.functions.triggers()) parseCron(cron);
+    this.isLive = true;
+    this.clock.onMove(() => this.wake());
+    this.wake();
+  }
+
+  stop(): void {
+    this.isLive = false;
+    clearTimeout(this.waiting);
+  }
+
+  /** Fires every timer (of one function) now and waits for all of them. */
+  async runAll(name?: string): Promise<Firing[]> {
+    const triggers = this.functions.triggers().filter((trigger) => name === undefined || trigger.function === name);
+    return Promise.all(triggers.map((trigger) => this.fire(trigger)));
+  }
+
+  private wake(): void {
+    if (!this.isLive) return;
+    clearTimeout(this.waiting);
+    this.fireDue();
+    this.waiting = setTimeout(() => this.wake(), this.untilNext());
+    this.waiting.unref();
+  }
+
+  private fireDue(): void {
+    const from = this.checkedUntil;
+    const now = this.clock.now();
+    this.checkedUntil = now;
+    for (const trigger of this.functions.triggers()) {
+      const next = nextAfter(parseCron(trigger.cron), from);
+      const name = `${trigger.function}/${trigger.name}`;
+      if (next === undefined || next > now || this.running.has(name)) continue;
+      this.running.add(name);
+      void this.fire(trigger).finally(() => this.running.delete(name));
+    }
+  }
+
+  private untilNext(): number {
+    const now = this.clock.now();
+    const waits = this.functions.triggers().map(({ cron }) => (nextAfter(parseCron(cron), now) ?? Infinity) - now);
+    return Math.max(1, Math.min(MOST_WAIT_MS, ...waits));
+  }
+
+  private async fire(trigger: TriggerSpec): Promise<Firing> {
+    const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date(this.clock.now()).toISOString(), Message: '' };
+    try {
+      const { result } = await this.functions.invoke(trigger.function, event, { kind: 'timer' });
+      return { function: trigger.function, trigger: trigger.name, ok: true, result };
+    } catch (error) {
+      return { function: trigger.function, trigger: trigger.name, ok: false, error: messageOf(error) };
+    }
+  }
+}
