@@ -50,6 +50,7 @@ export function makePlan(root: string, environment: string, variables: NodeJS.Pr
     functions: listFunctions(root).map((name) => planFunction(root, name)),
     variables: [...new Set([...REQUIRED_VARIABLES, ...Object.keys(variables).filter((name) => name.startsWith('JIAAN_'))])].sort(),
     byHand: [
+      '开发者工具 → 云函数 → 上传配置：the openapi permissions in each config.json (no other tool sets them)',
       '云存储 → 权限设置：仅创建者及管理员可读写 (the phone uploads its own photos; the functions hand out short-lived addresses)',
       '小程序后台 → 订阅消息：choose the templates, and put the id into JIAAN_MESSAGE_TEMPLATE',
       '小程序后台 → 用户隐私保护指引：declare what docs/privacy.md lists',
