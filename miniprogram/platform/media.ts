@@ -64,6 +64,34 @@ export function recordVoice(): Recording {
   return { stop: () => recorder.stop(), done };
 }
 
+/** A voice note that is being played. */
+export interface Playing {
+  stop(): void;
+  /** Resolves at its end or when it was stopped; rejects with a `SpokenError`. */
+  readonly done: Promise<void>;
+}
+
+let playing: Playing | undefined;
+
+/** Plays a voice note; another one that was playing stops. */
+export function playVoice(url: string): Playing {
+  playing?.stop();
+  const audio = wx.createInnerAudioContext();
+  const done = new Promise<void>((resolve, reject) => {
+    audio.onEnded(() => resolve());
+    audio.onStop(() => resolve());
+    audio.onError(() => reject(new SpokenError('放不出来，请稍后再点一次。')));
+  }).finally(() => {
+    if (playing === voice) playing = undefined;
+    audio.destroy();
+  });
+  const voice: Playing = { stop: () => audio.stop(), done };
+  playing = voice;
+  audio.src = url;
+  audio.play();
+  return voice;
+}
+
 /** Shows one of several photos over the whole screen. */
 export function openPhotos(urls: string[], current: string): void {
   void wx.previewImage({ urls, current });
