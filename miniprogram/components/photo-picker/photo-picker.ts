@@ -3,7 +3,8 @@ import { choosePhotos, sendFile, type ChosenFile } from '../../platform/media';
 import { SpokenError } from '../../platform/sentences';
 import { ensureConsent } from '../../platform/session';
 
-interface Photo {
+/** A photo as a draft keeps it. */
+export interface KeptPhoto {
   key: number;
   file: ChosenFile;
   state: 'sending' | 'sent' | 'failed';
@@ -14,6 +15,8 @@ interface Photo {
 /** Detail of `change`: what may be attached now. Wait with sending while `isSending`. */
 export interface PhotosChange {
   ids: string[];
+  /** All of them, for a draft: give it back as `kept`. */
+  photos: KeptPhoto[];
   isSending: boolean;
   failed: number;
 }
@@ -25,11 +28,21 @@ Component({
     label: { type: String, value: '照片' },
     help: { type: String, value: '' },
     most: { type: Number, value: 9 },
+    /** What a draft kept from last time. */
+    kept: { type: Array, value: [] as KeptPhoto[] },
   },
 
   data: {
-    photos: [] as Photo[],
+    photos: [] as KeptPhoto[],
     problem: '',
+  },
+
+  observers: {
+    /** Nobody is sending any more what was under way when the page was left. */
+    kept(kept: KeptPhoto[]) {
+      if (kept.length === 0 || this.data.photos.length > 0) return;
+      this.change(kept.map((photo) => (photo.state === 'sending' ? { ...photo, state: 'failed' } : photo)));
+    },
   },
 
   methods: {
@@ -38,7 +51,7 @@ Component({
       try {
         const files = await choosePhotos(this.data.most - this.data.photos.length);
         const last = Math.max(0, ...this.data.photos.map(({ key }) => key));
-        const added = files.map((file, index): Photo => ({ key: last + index + 1, file, state: 'sending', id: '' }));
+        const added = files.map((file, index): KeptPhoto => ({ key: last + index + 1, file, state: 'sending', id: '' }));
         this.change([...this.data.photos, ...added]);
         await Promise.all(added.map((photo) => this.send(photo)));
       } catch (error) {
@@ -56,7 +69,7 @@ Component({
       this.change(this.data.photos.filter(({ key }) => key !== currentTarget.dataset.key));
     },
 
-    async send(photo: Photo): Promise<void> {
+    async send(photo: KeptPhoto): Promise<void> {
       this.replace({ ...photo, state: 'sending' });
       try {
         this.replace({ ...photo, state: 'sent', id: await sendFile('photo', photo.file) });
@@ -66,15 +79,16 @@ Component({
       }
     },
 
-    replace(photo: Photo) {
+    replace(photo: KeptPhoto) {
       this.change(this.data.photos.map((each) => (each.key === photo.key ? photo : each)));
     },
 
-    change(photos: Photo[]) {
+    change(photos: KeptPhoto[]) {
       const failed = photos.flatMap(({ state }, index) => (state === 'failed' ? [index + 1] : []));
       const problem = failed.length > 0 ? `第${failed.join('、')}张照片没传上，其余都在，点它重传。` : '';
       this.setData({ photos, problem });
       const detail: PhotosChange = {
+        photos,
         ids: photos.flatMap(({ id }) => (id === '' ? [] : [id])),
         isSending: photos.some(({ state }) => state === 'sending'),
         failed: failed.length,
