@@ -16,7 +16,7 @@
  *         await this.load();
  *       });
  *     },
- *     async load() {                                         // name it `load`: act() calls it after a CONFLICT
+ *     async load() {                                         // name it `load`: act() calls it when it is stale
  *       await show(this, async () => ({ card: cardOf(await call('dispute.open', { id: this.id })) }));
  *     },
  *   });
@@ -29,7 +29,8 @@
  * - `show` sets what the fetch returns and `status: 'ready'`; return `status: 'empty'` when there is nothing. A second
  *   fetch that fails leaves the screen as it is and says why in `problem`.
  * - `act` runs one action at a time: a second tap sends nothing. It asks a guest for consent first, keeps the attemptId
- *   of an intention until it succeeded, puts INVALID_INPUT's `details` into `problems` by field, and reloads on CONFLICT.
+ *   of an intention until it succeeded, puts INVALID_INPUT's `details` into `problems` by field, and reloads when somebody
+ *   was quicker (CONFLICT) or the thing has moved on (INVALID_MOVE).
  *   It resolves to true when the deed was done. Inside, `await` what must be waited for and let errors through.
  * - `more` appends the next page of a list, once at a time.
  * - A form with nothing to fetch starts from `formData` instead of `pageData`.
@@ -106,7 +107,7 @@ export async function act(
     const failure = error instanceof CallError ? error.failure : undefined;
     // what was sent must change, so the next try is another intention
     if (failure?.code === 'INVALID_INPUT') forget(page, name);
-    if (failure?.code === 'CONFLICT') await reload(page);
+    if (failure?.code === 'CONFLICT' || failure?.code === 'INVALID_MOVE') await reload(page);
     page.setData({ problem: sentenceForSending(error), problems: failure?.details ?? {} });
     return false;
   } finally {
