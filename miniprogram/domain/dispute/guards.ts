@@ -32,7 +32,7 @@ export function isGraded(facts: DisputeFacts): Why {
 }
 
 /** Danger bars a meeting of the two; the reason is for the applicant and staff alone. */
-export function canMeet({ danger }: DisputeFacts): Why {
+export function canMeet({ danger }: Pick<DisputeFacts, 'danger'>): Why {
   if (danger.isHomeViolence) {
     return { message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。', basis: '人民调解法 第25条' };
   }

@@ -3,6 +3,7 @@ import type {
   AgreementForm,
   Channel,
   Colour,
+  DangerAnswers,
   DisputeCategory,
   DisputeRole,
   DisputeSource,
@@ -69,6 +70,14 @@ export const colourLabels: Readonly<Record<Colour, { readonly name: string; read
   blue: { name: '蓝', shape: '●', word: '一般', handler: '网格员当场说和' },
   yellow: { name: '黄', shape: '▲', word: '会诊', handler: '司法所和律师一起看' },
   red: { name: '红', shape: '■', word: '紧急', handler: '三所一庭联合调解' },
+};
+
+/** Asked instead of "urgent?", and how a yes is said again. */
+export const dangerQuestions: Readonly<Record<keyof DangerAnswers, { readonly question: string; readonly yes: string }>> = {
+  isHurt: { question: '有人受伤吗', yes: '有人受伤' },
+  isThreatened: { question: '有人威胁吗', yes: '有人威胁' },
+  isChildAtRisk: { question: '孩子有危险吗', yes: '孩子有危险' },
+  isHomeViolence: { question: '是家里人打人吗', yes: '家里人打人' },
 };
 
 export const sourceLabels: Readonly<Record<DisputeSource, string>> = {
