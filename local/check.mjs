@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What a step runs: Node with a package's program, found without a shell so that Windows runs it too. */
 const steps = {
   imports: ['dependency-cruiser/bin/dependency-cruise.mjs', '--output-type', 'err', 'miniprogram', 'cloudfunctions', 'typings', 'local', 'tests'],
-  code: ['eslint/bin/eslint.js', '--config', 'local/lint/eslint.config.mjs', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint', '--no-error-on-unmatched-pattern', 'miniprogram', 'cloudfunctions', 'local', 'tests'],
+  code: ['eslint/bin/eslint.js', '--config', 'local/lint/eslint.config.mjs', '--max-warnings', '0', '--no-error-on-unmatched-pattern', 'miniprogram', 'cloudfunctions', 'local', 'tests'],
   styles: ['stylelint/bin/stylelint.mjs', '--allow-empty-input', 'miniprogram/**/*.wxss', '!miniprogram/miniprogram_npm/**'],
   types: ['typescript/bin/tsc', '--build'],
   build: ['tsx/dist/cli.mjs', 'local/build.ts'],

@@ -18,6 +18,8 @@ export interface MountedPage {
   /** What was asked of WeChat: `{ name: 'navigateTo', options: { url } }`. */
   readonly asked: Asked[];
   readonly storage: Map<string, unknown>;
+  /** Takes the network away, or gives it back. */
+  setOffline: Wechat['setOffline'];
   /** All words on the page, without spaces between the blocks. */
   text(): string;
   /** What `.class` or `#id` finds on the page itself (not inside its components; tag names are unknown to simulate). */
@@ -94,6 +96,7 @@ function handle({ root, touch }: Rendered, wechat: Wechat): MountedPage {
     sent: wechat.sent,
     asked: wechat.asked,
     storage: wechat.storage,
+    setOffline: wechat.setOffline,
     text: () => root.dom.textContent.replace(/\s+/g, ' ').trim(),
     find: findOne,
     findAll,

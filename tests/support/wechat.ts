@@ -16,6 +16,7 @@ export interface WechatSettings {
   /** The person's font size in WeChat, 1 = normal. */
   readonly fontScale?: number;
   readonly theme?: 'light' | 'dark';
+  readonly isOffline?: boolean;
   /** Other answers of WeChat: `{ showModal: () => ({ confirm: true }) }`. Throw to fail. */
   readonly wx?: Record<string, (options: Record<string, unknown>) => unknown>;
 }
@@ -27,7 +28,9 @@ export interface Wechat {
   /** The requests that reached the cloud, or would have. */
   readonly sent: Request<ActionName>[];
   readonly storage: Map<string, unknown>;
-  /** Cloud calls and uploads under way. */
+  /** Without a network every cloud call fails, and `wx.getNetworkType` says so. */
+  setOffline(isOffline: boolean): void;
+  /** Cloud calls under way. */
   isBusy(): boolean;
 }
 
@@ -47,6 +50,7 @@ export function playWechat(answers: Answers, settings: WechatSettings = {}): Wec
   const sent: Request<ActionName>[] = [];
   const storage = new Map(Object.entries(settings.storage ?? {}));
   let underWay = 0;
+  let { isOffline = false } = settings;
 
   const ask = (name: string, usual: object) => async (options: Record<string, unknown> = {}) => {
     asked.push({ name, options });
@@ -59,7 +63,7 @@ export function playWechat(answers: Answers, settings: WechatSettings = {}): Wec
     underWay += 1;
     try {
       const answer = answers[request.action] as ((request: Request<ActionName>) => unknown) | undefined;
-      if (!answer) throw Object.assign(new Error('cloud.callFunction:fail request:fail'), { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail' });
+      if (isOffline || !answer) throw Object.assign(new Error('cloud.callFunction:fail request:fail'), { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail' });
       return { result: wire(await answer(request)), errMsg: 'cloud.callFunction:ok' };
     } finally {
       underWay -= 1;
@@ -76,9 +80,12 @@ export function playWechat(answers: Answers, settings: WechatSettings = {}): Wec
       getTempFileURL: async ({ fileList }: { fileList: string[] }) => ({ fileList: fileList.map((fileID) => ({ fileID, tempFileURL: `https://files.example/${fileID.slice(8)}`, status: 0 })) }),
     },
     getAppBaseInfo: () => ({ SDKVersion: '3.7.12', language: 'zh_CN', version: '8.0.50', theme: settings.theme ?? 'light', fontSizeScaleFactor: settings.fontScale ?? 1, host: { env: 'WeChat' } }),
-    getNetworkType: async () => ({ networkType: 'wifi' }),
+    getNetworkType: async (options: object = {}) => settle(options, () => ({ networkType: isOffline ? 'none' : 'wifi' })),
   };
-  return { api, asked, sent, storage, isBusy: () => underWay > 0 };
+  const setOffline = (is: boolean) => {
+    isOffline = is;
+  };
+  return { api, asked, sent, storage, setOffline, isBusy: () => underWay > 0 };
 }
 
 function storageOf(storage: Map<string, unknown>) {
