@@ -7,6 +7,7 @@ import { collections } from './collections';
 import { reader, type Reader } from './database';
 import { Refusal } from './errors';
 import { inTransaction, type Transaction } from './transaction';
+import { blindIndex, open, seal } from './vault';
 
 /** What is known of a call before its input is looked at. */
 export interface Call {
@@ -86,21 +87,67 @@ export function command<A extends ActionName, S extends Schema, Grant extends ob
     policy: allow.name,
     async answer(call, sent) {
       const input = parse(schema, sent);
-      return inTransaction(async (db) => {
-        const ends: (() => Promise<void>)[] = [];
-        const context: WriteContext = { ...call, db, atEnd: (work) => void ends.push(work) };
-        const grant = await allow.grant(context, input);
-        return once(name, context, sent, async () => {
-          const answer = await run({ ...context, ...grant }, input);
-          for (const end of ends) await end();
-          return answer;
-        });
-      });
+      return transacted(name, call, sent, (context) => allow.grant(context, input), (context) => run(context, input));
     },
   };
 }
 
-/** Does the work, or gives the answer that it gave the first time. Refusals are thrown, and so are not kept. */
+interface PreparedDefinition<A extends ActionName, S extends Schema, Grant extends object, Prepared> {
+  readonly input: S & Matching<S, A>;
+  readonly allow: Policy<ReadContext, v.InferOutput<S>, Grant>;
+  /** What cannot be part of the transaction: files, or a count that stays when the rest is refused. May happen twice. */
+  readonly prepare: (context: ReadContext & Grant, input: v.InferOutput<S>) => Promise<Prepared>;
+  readonly run: (context: WriteContext & Grant, input: v.InferOutput<S>, prepared: Prepared) => Promise<OutputOf<A>>;
+  /** Tidies up once it is written. Nothing may depend on it: after a crash it never happens. */
+  readonly afterwards?: (prepared: Prepared) => Promise<void>;
+}
+
+/**
+ * A command with work before its transaction. The policy is judged before that work and again inside; the work is done
+ * anew on every retry, so done twice, or done in vain, it must harm nothing.
+ */
+export function preparedCommand<A extends ActionName, S extends Schema, Grant extends object, Prepared>(
+  name: A,
+  { input: schema, allow, prepare, run, afterwards }: PreparedDefinition<A, S, Grant, Prepared>,
+): Action<A> {
+  return {
+    name,
+    policy: allow.name,
+    async answer(call, sent) {
+      const input = parse(schema, sent);
+      const before = { ...call, db: reader };
+      const prepared = await prepare({ ...before, ...(await allow.grant(before, input)) }, input);
+      const answer = await transacted(name, call, sent, (context) => allow.grant(context, input), (context) => run(context, input, prepared));
+      await afterwards?.(prepared).catch((fault: unknown) => console.error(JSON.stringify({ name, after: String(fault) })));
+      return answer;
+    },
+  };
+}
+
+/** One transaction: the policy, the attempt, the work and what it left for the end. */
+function transacted<A extends ActionName, Grant extends object>(
+  name: A,
+  call: Call,
+  sent: unknown,
+  allow: (context: WriteContext) => Promise<Grant> | Grant,
+  run: (context: WriteContext & Grant) => Promise<OutputOf<A>>,
+): Promise<OutputOf<A>> {
+  return inTransaction(async (db) => {
+    const ends: (() => Promise<void>)[] = [];
+    const context: WriteContext = { ...call, db, atEnd: (work) => void ends.push(work) };
+    const grant = await allow(context);
+    return once(name, context, sent, async () => {
+      const answer = await run({ ...context, ...grant });
+      for (const end of ends) await end();
+      return answer;
+    });
+  });
+}
+
+/**
+ * Does the work, or gives the answer that it gave the first time. Refusals are thrown, and so are not kept. An answer
+ * holds names and stories, and an input a phone number: what is kept of them is sealed, and a keyed hash.
+ */
 async function once<A extends ActionName>(
   name: A,
   { caller, now, attemptId, db }: WriteContext,
@@ -108,14 +155,14 @@ async function once<A extends ActionName>(
   work: () => Promise<OutputOf<A>>,
 ): Promise<OutputOf<A>> {
   const _id = `${name}:${caller.id}:${attemptId}`;
-  const inputDigest = digest(sent ?? null);
+  const inputDigest = blindIndex('attempt', digest(sent ?? null));
   const earlier = await db.get(collections.attempts, _id);
   if (earlier && earlier.inputDigest !== inputDigest) {
     throw new Refusal('INVALID_INPUT', { message: '内容改过了，请再点一次提交。' });
   }
-  if (earlier) return earlier.answer as OutputOf<A>; // written three lines below, under the same action's name
+  if (earlier) return JSON.parse(open(earlier.answer, _id)) as OutputOf<A>; // written three lines below, under the same action's name
   const answer = await work();
-  await db.create(collections.attempts, { _id, inputDigest, answer, at: now });
+  await db.create(collections.attempts, { _id, inputDigest, answer: seal(JSON.stringify(answer), _id), at: now });
   return answer;
 }
 

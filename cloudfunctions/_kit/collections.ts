@@ -1,7 +1,7 @@
 /** Every collection, what it holds, which indexes serve it and how long it is kept. Nothing else names a collection. */
 import type { Clock } from '../../miniprogram/domain/case/clock';
 import type { CaseTypes } from '../../miniprogram/domain/case/transition';
-import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import type { DisputeCase, DisputeFacts, SealedText } from '../../miniprogram/domain/dispute/facts';
 import type { AccountCase } from '../../miniprogram/domain/identity/account';
 import type { Colour, Desk } from '../../typings/contract/dispute';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
@@ -79,7 +79,7 @@ export interface CaseEvent extends Stored {
 /** The first answer to a writing request. `_id` is `<action>:<person>:<attemptId>`. */
 export interface Attempt extends Stored {
   readonly inputDigest: string;
-  readonly answer: unknown;
+  readonly answer: SealedText;
   readonly at: number;
 }
 
@@ -110,7 +110,8 @@ export interface RosterMember {
   readonly until?: number;
 }
 
-export type PlaceDocument = Omit<Place, 'id'> & Stored & { readonly path: readonly string[]; readonly key: string };
+/** `path` holds every place above it and itself, the station first; a new child and a move both write `rev`. */
+export type PlaceDocument = Omit<Place, 'id'> & Stored & { readonly path: readonly string[]; readonly key: string; readonly rev: number };
 
 /** A code that gives a role. `_id` is the code's keyed hash. */
 export interface Invitation extends Stored {
@@ -120,6 +121,12 @@ export interface Invitation extends Stored {
   readonly expiresAt: number;
   readonly madeBy: string;
   readonly usedBy?: string;
+}
+
+/** When somebody last tried what only a few tries are given for. `_id` is `<what>:<person>`. */
+export interface Tries extends Stored {
+  readonly at: readonly number[];
+  readonly rev: number;
 }
 
 /** An hour of a mediator or a room. `_id` is `<whose>:<start>`, so nobody can have it twice. */
@@ -142,7 +149,12 @@ export interface Ticket extends Stored {
   readonly bytes: number;
   readonly seconds?: number;
   readonly expiresAt: number;
-  readonly fileId?: string;
+  /** Ordered by the end of its life. */
+  readonly key: string;
+  /** The file that it became. */
+  readonly claimedAs?: string;
+  /** Nothing is left of the upload. */
+  readonly isCleared: boolean;
 }
 
 /** A file at a path that the server owns. */
@@ -195,6 +207,7 @@ export const collections = {
   rosters: collection<Roster>('rosters', FOREVER),
   places: collection<PlaceDocument>('places', FOREVER),
   invitations: collection<Invitation>('invitations', 30),
+  tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
   bookings: collection<Booking>('bookings', 2 * YEAR),
@@ -212,6 +225,8 @@ export const indexes = {
   messagesToPush: index('messagesToPush', collections.messages, ['push'], 'key', 'asc'),
   placesByKind: index('placesByKind', collections.places, ['kind'], 'key', 'asc'),
   placesByKey: index('placesByKey', collections.places, [], 'key', 'asc'),
+  placesByParent: index('placesByParent', collections.places, ['parentId'], 'key', 'asc'),
+  placesByGrid: index('placesByGrid', collections.places, ['gridId'], 'key', 'asc'),
   disputesByPerson: index('disputesByPerson', collections.disputes, ['people'], 'openedKey', 'desc'),
   disputesOpenByPerson: index('disputesOpenByPerson', collections.disputes, ['people', 'isOpen'], 'openedKey', 'desc'),
   disputesByDesk: index('disputesByDesk', collections.disputes, ['places', 'desk'], 'dueKey', 'asc'),
@@ -223,6 +238,8 @@ export const indexes = {
   disputesToTick: index('disputesToTick', collections.disputes, [], 'tickKey', 'asc'),
   bookingsByDay: index('bookingsByDay', collections.bookings, ['community', 'isLead'], 'key', 'asc'),
   bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
+  ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
+  ticketsToClear: index('ticketsToClear', collections.tickets, ['isCleared'], 'key', 'asc'),
   filesByCase: index('filesByCase', collections.files, ['caseId'], 'at', 'asc'),
   readLogByCase: index('readLogByCase', collections.readLog, ['caseId'], 'key', 'desc'),
 } as const;

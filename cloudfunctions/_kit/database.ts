@@ -25,18 +25,56 @@ export interface Page {
   readonly upTo?: string;
 }
 
+type ValueOf<Kept> = Kept extends readonly (infer Item)[] ? Item : Kept;
+
+/** What the fields of an index must be. Of a list, any one will do. */
+export type Wanted<D extends Stored, Field extends keyof D & string> = { readonly [F in Field]: ValueOf<D[F]> | readonly ValueOf<D[F]>[] };
+
 /** Documents that an index serves, in its order. */
 export async function find<D extends Stored, Field extends keyof D & string>(
   { collection, orderBy, direction }: Index<D, Field>,
-  equal: { readonly [F in Field]: D[F] extends readonly (infer Item)[] ? Item : D[F] },
+  equal: Wanted<D, Field>,
   { limit, after, upTo }: Page,
 ): Promise<D[]> {
   const { gt, lt, lte } = database.command;
   const beyond = after === undefined ? undefined : direction === 'asc' ? gt(after) : lt(after);
   const range = upTo === undefined ? beyond : beyond ? beyond.and(lte(upTo)) : lte(upTo);
-  const query = database.collection(collection.name).where({ ...equal, ...(range && { [orderBy]: range }) });
+  const query = database.collection(collection.name).where({ ...matching(equal), ...(range && { [orderBy]: range }) });
   const { data } = await query.orderBy(orderBy, direction).limit(limit).get();
   return data as D[];
+}
+
+/** How many documents an index holds for these values. */
+export async function countOf<D extends Stored, Field extends keyof D & string>({ collection }: Index<D, Field>, equal: Wanted<D, Field>): Promise<number> {
+  const { total } = await database.collection(collection.name).where(matching(equal)).count();
+  return total ?? 0;
+}
+
+/** How many there are of each value of one field, and how many of those come before an order key. */
+export type Tally = ReadonlyMap<string, { readonly all: number; readonly early: number }>;
+
+/** Counts by the values of a field, among the first `most` documents that an index serves: one call, and bounded. */
+export async function tally<D extends Stored, Field extends keyof D & string>(
+  { collection, orderBy, direction }: Index<D, Field>,
+  equal: Wanted<D, Field>,
+  { by, before, most }: { readonly by: keyof D & string; readonly before: string; readonly most: number },
+): Promise<Tally> {
+  const $ = database.command.aggregate;
+  const { data } = await database
+    .collection(collection.name)
+    .aggregate()
+    .match(matching(equal))
+    .sort({ [orderBy]: direction === 'asc' ? 1 : -1 })
+    .limit(most)
+    .group({ _id: `$${by}`, all: $.sum(1), early: $.sum($.cond([$.lt([`$${orderBy}`, before]), 1, 0])) })
+    .end();
+  const groups = data as { _id: string; all: number; early: number }[];
+  return new Map(groups.map(({ _id, all, early }) => [_id, { all, early }]));
+}
+
+function matching(equal: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const any = (value: readonly unknown[]) => (value.length === 1 ? value[0] : database.command.in([...value]));
+  return Object.fromEntries(Object.entries(equal).map(([field, value]) => [field, Array.isArray(value) ? any(value as unknown[]) : value]));
 }
 
 /** Documents by their ids, in no particular order; at most 100. */
