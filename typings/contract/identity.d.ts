@@ -106,6 +106,8 @@ export interface Place {
   parentId?: string;
   gridId?: string;
   hasProperty?: boolean;
+  /** Of a station, a community or a 警格: the telephone that is always answered. */
+  phone?: string;
   isRetired: boolean;
 }
 
@@ -174,6 +176,7 @@ export interface IdentityActions {
       parentId?: string;
       gridId?: string;
       hasProperty?: boolean;
+      phone?: string;
       isRetired?: boolean;
     };
     output: Place;

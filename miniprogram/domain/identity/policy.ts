@@ -5,6 +5,11 @@ export const privacyVersion = '2026-11';
 
 /** Days that a role's invitation code lives. */
 export const invitationDays = 7;
+/** Wrong codes that one person may try within an hour. */
+export const invitationTries = 5;
+
+/** Hours between which the officer of a community is at work; the telephone is answered at any time. */
+export const dutyHours = { from: 8, until: 20 } as const;
 
 export const identityLimits = { name: 20, unit: 20, placeName: 30, reason: 200 } as const;
 
