@@ -30,6 +30,8 @@ export interface CaseKind<T extends CaseTypes, Keys extends object> {
   readonly keys: (theCase: CaseDocument<T>) => Keys;
   readonly letters: (db: Transaction, move: T['move'], theCase: CaseDocument<T>, now: number) => Promise<Letter[]>;
   readonly reminders: (db: Transaction, due: DueMark<T['clock']>, theCase: CaseDocument<T>, now: number) => Promise<Letter[]>;
+  /** What else a case holds and lets go of when it has moved, such as its hour in a calendar. */
+  readonly release?: (db: Transaction, before: CaseDocument<T>, after: CaseDocument<T>) => Promise<void>;
   /** The line on the timeline when a clock has run out; nothing when nobody broke a promise. */
   readonly broken?: (due: DueMark<T['clock']>, now: number) => { move: T['move']; words: string } | undefined;
 }
@@ -109,6 +111,7 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
     const document = opened(current);
     await db.create(collections.events, events);
     await writeCase(kind, db, document, start.version === 0);
+    if (start.version > 0) await kind.release?.(db, opened(start), document);
     if (messages.size > 0) await db.create(collections.messages, [...messages.values()]);
   });
 

@@ -30,7 +30,7 @@ export function inOffice(...roles: readonly GrantedRole[]): Policy<ReadContext, 
 /** Members may open a case of this kind, as far as its table allows. */
 export function opening<T extends CaseTypes, K extends object>(
   kind: CaseKind<T, K>,
-): Policy<WriteContext, unknown, { openCase: (move: T['move'], said: Said<T> & { facts: T['facts'] }) => Promise<CaseHandle<T>> }> {
+): Policy<WriteContext, unknown, { openCase: (move: T['move'], said: Said<T> & { facts: T['facts']; id?: string }) => Promise<CaseHandle<T>> }> {
   return {
     name: `opening(${kind.name})`,
     grant(context) {

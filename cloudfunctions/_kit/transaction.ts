@@ -69,7 +69,12 @@ function documentsOnly(sdk: SdkTransaction): Transaction {
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
-  return code === 'DATABASE_TRANSACTION_CONFLICT' || error.message.includes('E11000 duplicate key error');
+  return code === 'DATABASE_TRANSACTION_CONFLICT' || isDuplicate(error);
+}
+
+/** There is such a document already, by its id or by a unique key. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('E11000 duplicate key error');
 }
 
 function wait(ms: number): Promise<void> {

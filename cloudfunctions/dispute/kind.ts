@@ -1,9 +1,9 @@
 /** 纠纷 disputes as a kind of case: where they are kept, what they are found by, and who is told what. */
-import type { Side } from '../../typings/contract/dispute';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/dispute/messages';
 import { brokenLineOf, nextStepOf } from '../../miniprogram/domain/dispute/next';
+import { communityOf } from '../../miniprogram/domain/dispute/place';
 import { disputeRelations } from '../../miniprogram/domain/dispute/relations';
 import { disputeClocks, disputeTransitions, openStates } from '../../miniprogram/domain/dispute/transitions';
 import type { CaseKind, Letter } from '../_kit/case-engine';
@@ -12,6 +12,7 @@ import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
+import { releaseSession } from './sessions';
 
 export type Dispute = CaseDocument<DisputeCase>;
 
@@ -28,6 +29,9 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   keys: keysOf,
   letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
   reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts), dispute, now),
+  async release(db, before, after) {
+    if (before.state === 'scheduled' && after.state !== 'scheduled' && after.state !== 'mediating') await releaseSession(db, before.facts);
+  },
   broken(due, now) {
     const words = brokenLineOf(due.clock, now);
     return words === undefined ? undefined : { move: 'remind', words };
@@ -40,7 +44,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
   const dueAt = nextStepOf(dispute, openedAt)?.dueAt ?? NEVER;
   return {
     number: facts.number,
-    community: communityOf(facts),
+    community: communityOf(place),
     building: place.buildingId,
     category: facts.category,
     people: [...new Set([applicant.id, respondent?.id, agentId].filter((id) => id !== undefined))],
@@ -53,15 +57,6 @@ function keysOf(dispute: Dispute): DisputeKeys {
     dueKey: orderKey(dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
   };
-}
-
-/** The third place of a path, station and street before it. */
-export function communityOf({ place }: DisputeFacts): string {
-  return place.path[2] ?? '';
-}
-
-export function otherSide(side: Side): Side {
-  return side === 'applicant' ? 'respondent' : 'applicant';
 }
 
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */

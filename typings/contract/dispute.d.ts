@@ -1,4 +1,5 @@
 /** 纠纷 disputes: what a person sends and what comes back. Times are epoch milliseconds, money is in fen. */
+import type { GrantedRole } from './identity';
 import type { MediaView } from './media';
 
 export type DisputeState =
@@ -216,6 +217,11 @@ export interface PersonInput {
   phone?: string;
 }
 
+/** A party who told somebody else, and agreed that it be filed. */
+export interface AgreedPerson extends PersonInput {
+  hasAgreed: boolean;
+}
+
 export interface MediatorChoice {
   id: string;
   name: string;
@@ -248,7 +254,7 @@ export interface FileInput {
   photos?: string[];
   voice?: string;
   /** When somebody files for a party: the party, and that the party agreed. */
-  applicant?: PersonInput & { hasAgreed: boolean };
+  applicant?: AgreedPerson;
   source?: DisputeSource;
   /** The number of the 110 record. */
   sourceNumber?: string;
@@ -320,7 +326,8 @@ export interface DisputeActions {
 
   'dispute.open': { input: { id: string }; output: DisputeView };
   'dispute.listMine': { input: { after?: string }; output: DisputePage };
-  'dispute.desk': { input: { desk: Desk; after?: string }; output: DisputePage };
+  /** `as` says for which of the own offices; without it, for the first. */
+  'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
   'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };
   'dispute.calendar': {
     input: { from: number; days: number; mediatorId?: string };

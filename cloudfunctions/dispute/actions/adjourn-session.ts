@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { disputeLimits, rooms } from '../../../miniprogram/domain/dispute/policy';
+import { command } from '../../_kit/action';
+import { id, moment, text } from '../../_kit/fields';
+import { involvedIn } from '../../_kit/policy';
+import { disputes } from '../kind';
+import { moveBooking, sessionAt } from '../sessions';
+import { summaryAfter } from '../store';
+
+export const adjournSession = command('dispute.adjourn', {
+  input: v.object({
+    id,
+    record: text('谈话记录', disputeLimits.record),
+    startAt: moment,
+    room: v.pipe(v.string(), v.check((room) => (rooms as readonly string[]).includes(room), '请选在哪里谈。')),
+  }),
+  allow: involvedIn(disputes),
+  async run(context, { record, startAt, room }) {
+    const { theCase, db } = context;
+    const { session: _held, ...facts } = theCase.document.facts; // the hour that has just been used stays used
+    const to = sessionAt(facts, { startAt, room });
+    await theCase.move('adjourn', { facts: { ...facts, session: to }, words: record });
+    await moveBooking(db, theCase.document._id, facts, to);
+    return summaryAfter(context, theCase);
+  },
+});

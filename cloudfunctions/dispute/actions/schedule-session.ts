@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { rooms } from '../../../miniprogram/domain/dispute/policy';
+import { command } from '../../_kit/action';
+import { id, moment } from '../../_kit/fields';
+import { involvedIn } from '../../_kit/policy';
+import { disputes } from '../kind';
+import { moveBooking, sessionAt } from '../sessions';
+import { summaryAfter } from '../store';
+
+export const scheduleSession = command('dispute.schedule', {
+  input: v.object({ id, startAt: moment, room: v.pipe(v.string(), v.check((room) => (rooms as readonly string[]).includes(room), '请选在哪里谈。')), hasNoConflict: v.boolean() }),
+  allow: involvedIn(disputes),
+  async run(context, { startAt, room, hasNoConflict }) {
+    const { theCase, db } = context;
+    const { _id, facts } = theCase.document;
+    const { mediator } = facts;
+    const to = sessionAt(facts, { startAt, room });
+    const declared = mediator && { ...mediator, hasDeclared: mediator.hasDeclared || hasNoConflict };
+    await theCase.move('schedule', { facts: { ...facts, ...(declared && { mediator: declared }), session: to } });
+    await moveBooking(db, _id, facts, to);
+    return summaryAfter(context, theCase);
+  },
+});

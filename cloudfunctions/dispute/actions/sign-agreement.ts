@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Side } from '../../../typings/contract/dispute';
+import { sides } from '../../../miniprogram/domain/dispute/labels';
+import { command } from '../../_kit/action';
+import { badField, Refusal } from '../../_kit/errors';
+import { id } from '../../_kit/fields';
+import { attachFiles } from '../../_kit/files';
+import { involvedIn } from '../../_kit/policy';
+import { disputes } from '../kind';
+import { summaryAfter } from '../store';
+
+const ways = ['phone', 'paper', 'spoken'] as const;
+
+/** A party signs for itself on the phone; paper and word of mouth are the mediator's to record. The last one makes it hold. */
+export const signAgreement = command('dispute.sign', {
+  input: v.object({
+    id,
+    digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '请先看约定的内容。')),
+    side: v.picklist(sides),
+    how: v.picklist(ways),
+    file: v.exactOptional(id),
+  }),
+  allow: involvedIn(disputes),
+  async run(context, { digest, side, how, file }) {
+    const { theCase, now } = context;
+    const { _id, facts } = theCase.document;
+    assertSigner(theCase.relations, side, how);
+    const { agreement } = facts;
+    if (agreement && agreement.digest !== digest) throw new Refusal('CONFLICT', { message: '约定改过了，请看过新内容再签。' });
+    if (how !== 'spoken' && file === undefined) throw badField('file', how === 'phone' ? '请先签名。' : '请拍一张签好的纸。');
+    const signature = { side, at: now, how, digest, ...(file !== undefined && { file }) };
+    const others = (agreement?.signatures ?? []).filter((each) => each.side !== side);
+    await theCase.move('sign', { facts: { ...facts, ...(agreement && { agreement: { ...agreement, signatures: [...others, signature] } }) } });
+    if (file !== undefined) await attachFiles(context, _id, [file], how === 'phone' ? 'signature' : 'photo');
+    if (await theCase.moveBySystem('agree')) await theCase.moveBySystem('perform');
+    return summaryAfter(context, theCase);
+  },
+});
+
+function assertSigner(relations: readonly string[], side: Side, how: (typeof ways)[number]): void {
+  const isOwn = relations.includes(side);
+  if (how === 'phone' ? isOwn : relations.includes('mediator')) return;
+  throw new Refusal('FORBIDDEN', { message: '手机上只能由本人签；纸上签的和口头同意的，由调解员来记。' });
+}

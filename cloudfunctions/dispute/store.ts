@@ -1,0 +1,94 @@
+/** 纠纷 disputes: what their actions share — places, parties, answers. */
+import * as v from 'valibot';
+import { randomInt } from 'node:crypto';
+import type { DisputeRole, DisputeSummary, PersonInput, Side } from '../../typings/contract/dispute';
+import type { GrantedRole } from '../../typings/contract/identity';
+import type { DisputeCase, DisputeFacts, DisputePlace, Party } from '../../miniprogram/domain/dispute/facts';
+import { spokenNumber } from '../../miniprogram/domain/dispute/number';
+import { disputeLimits } from '../../miniprogram/domain/dispute/policy';
+import { holds, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { maskPhone } from '../../miniprogram/domain/identity/policy';
+import type { Call } from '../_kit/action';
+import type { CaseHandle } from '../_kit/case-engine';
+import { collections, type User } from '../_kit/collections';
+import type { Reader } from '../_kit/database';
+import { summaryOf } from '../_kit/dispute-cards';
+import { badField, Refusal } from '../_kit/errors';
+import { id, phone, text } from '../_kit/fields';
+import { open, seal } from '../_kit/vault';
+
+/** Offices that may file or settle for others, in their own place. */
+const agents: readonly GrantedRole[] = ['volunteer', 'gridWorker', 'officer', 'auxiliary', 'mediator', 'leader'];
+
+export const personSchema = v.object({ name: text('姓名', disputeLimits.name), phone: v.exactOptional(phone) });
+
+export const dangerSchema = v.object({
+  isHurt: v.boolean(),
+  isThreatened: v.boolean(),
+  isChildAtRisk: v.boolean(),
+  isHomeViolence: v.boolean(),
+});
+
+export const photosSchema = v.pipe(v.array(id), v.maxLength(disputeLimits.photos, `最多 ${disputeLimits.photos} 张照片。`));
+
+/** The answer of every action that moves a dispute. */
+export function summaryAfter({ caller, now }: Call, { document }: CaseHandle<DisputeCase>): DisputeSummary {
+  return summaryOf(caller, document, now);
+}
+
+/** The building as a dispute keeps it. Throws `INVALID_INPUT` for what is no building of ours. */
+export async function placeOf(db: Reader, buildingId: string, door: string | undefined): Promise<DisputePlace> {
+  const building = await db.get(collections.places, buildingId);
+  if (building?.kind !== 'building' || building.isRetired) throw badField('buildingId', '还没说在哪里，点“我家楼里”最快。');
+  const compound = building.parentId === undefined ? undefined : await db.get(collections.places, building.parentId);
+  const name = compound ? `${compound.name} ${building.name}` : building.name;
+  return { buildingId, path: building.path, text: name, ...(door !== undefined && { door }) };
+}
+
+/** Filing for others is for those in office where it happened. */
+export function mayActFor(caller: Standing, { path }: DisputePlace): boolean {
+  return agents.some((role) => holds(caller, role, path));
+}
+
+export function assertMayActFor(caller: Standing, place: DisputePlace): void {
+  if (!mayActFor(caller, place)) throw new Refusal('FORBIDDEN', { message: '代别人说事，要由这里的网格员、义警或民警来办。' });
+}
+
+/** A party speaks for its own side alone; staff record what either said. */
+export function assertOwnSide(relations: readonly DisputeRole[], side: Side): void {
+  const own = (['applicant', 'respondent'] as const).find((each) => relations.includes(each));
+  if (own !== undefined && own !== side) throw new Refusal('FORBIDDEN', { message: '只能代表您自己这一方。' });
+}
+
+/** A party as typed in by somebody. `consentedAt` when the party has agreed. */
+export function partyOf(caseId: string, side: Side, { name, phone: number }: PersonInput, consentedAt?: number): Party {
+  return {
+    name,
+    ...(number !== undefined && { phone: seal(number, phonePlace(caseId, side)), phoneMask: maskPhone(number) }),
+    ...(consentedAt !== undefined && { consentedAt }),
+  };
+}
+
+/** Somebody who speaks for themselves. A name and a phone are asked for at submission, and not before. */
+export function ownParty(caseId: string, { _id, facts }: User, now: number): Party {
+  if (facts.name === '') throw badField('name', '请留一个称呼，民警好联系您。');
+  if (!facts.phone) throw badField('phone', '请留一个电话，民警好联系您。');
+  const number = open(facts.phone, _id);
+  return { ...partyOf(caseId, 'applicant', { name: facts.name, phone: number }, now), id: _id };
+}
+
+/** A party's number in full. Throws `NOT_FOUND` when there is none. */
+export function phoneOf(caseId: string, side: Side, facts: DisputeFacts): string {
+  const sealed = facts[side]?.phone;
+  if (!sealed) throw new Refusal('NOT_FOUND', { message: '还没有留电话。' });
+  return open(sealed, phonePlace(caseId, side));
+}
+
+/** What every dispute begins with. */
+export function beginning(): Pick<DisputeFacts, 'number' | 'tries' | 'earlierRespondents' | 'sessionsHeld' | 'followUps' | 'contests'> {
+  return { number: spokenNumber((below) => randomInt(below)), tries: [], earlierRespondents: [], sessionsHeld: 0, followUps: [], contests: 0 };
+}
+
+function phonePlace(caseId: string, side: Side): string {
+  return `${caseId}:${side}`;
+}

@@ -1,0 +1,60 @@
+/** The timeline of a dispute for one reader: who did what, in words that the reader may have. */
+import type { DisputeMove, DisputeRole, DisputeState, StoryLine } from '../../typings/contract/dispute';
+import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { relationLabels } from '../../miniprogram/domain/dispute/labels';
+import { isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import type { CaseEvent, Roster } from '../_kit/collections';
+import { titleOf } from '../_kit/staff';
+
+/** Moves whose words are one party's own: the other party sees that it happened, and not what was said. */
+const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest']);
+/** A respondent hears nothing from the time before there was a respondent to talk to. */
+const beforeRespondent: ReadonlySet<DisputeMove> = new Set(['file', 'triage']);
+
+interface Reading {
+  readonly caller: Standing;
+  readonly relations: readonly DisputeRole[];
+  readonly facts: DisputeFacts;
+  readonly roster: Roster;
+}
+
+/** Newest first. What is for staff alone is left out for everybody else. */
+export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryLine[] {
+  const isForStaff = isStaff(reading.relations);
+  return events
+    .filter((event) => isForStaff || maySee(event, reading))
+    .map((event): StoryLine => {
+      const move = event.move as DisputeMove; // written by the engine from the same table
+      const words = wordsFor(event, move, isForStaff, reading);
+      return {
+        version: event.version,
+        move,
+        state: event.to as DisputeState,
+        at: event.at,
+        who: nameOf(event, reading),
+        ...(words !== undefined && { words }),
+        isInternal: event.isInternal,
+      };
+    });
+}
+
+/** An internal note is not there at all; of an internal move only the words are missing. */
+function maySee({ move, isInternal }: CaseEvent, { relations }: Reading): boolean {
+  if (move === 'note' && isInternal) return false;
+  return !(relations.includes('respondent') && beforeRespondent.has(move as DisputeMove));
+}
+
+function wordsFor({ words, isInternal, by }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller }: Reading): string | undefined {
+  if (isForStaff || by === caller.id) return words;
+  return isInternal || ownWords.has(move) ? undefined : words;
+}
+
+function nameOf({ by, as }: CaseEvent, { caller, facts, roster }: Reading): string {
+  if (by === caller.id) return '您';
+  const title = titleOf(roster, by);
+  if (title !== undefined) return title;
+  const isOtherParty = by === facts.applicant.id || by === facts.respondent?.id;
+  const isReaderParty = caller.id === facts.applicant.id || caller.id === facts.respondent?.id;
+  if (isOtherParty && isReaderParty) return '对方';
+  return relationLabels[as as DisputeRole];
+}

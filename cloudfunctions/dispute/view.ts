@@ -1,0 +1,107 @@
+/** The whole story of a dispute, as one reader may see it: field by field, never the document. */
+import type { AgreementView, DisputeRole, DisputeView, PartyView, Side, SimilarCase } from '../../typings/contract/dispute';
+import type { MediaView } from '../../typings/contract/media';
+import { proposeColour } from '../../miniprogram/domain/dispute/grading';
+import { paperOnly } from '../../miniprogram/domain/dispute/guards';
+import { remedies } from '../../miniprogram/domain/dispute/labels';
+import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
+import { isStaff } from '../../miniprogram/domain/dispute/relations';
+import { maskName } from '../../miniprogram/domain/identity/policy';
+import { DAY } from '../../miniprogram/domain/time/format';
+import type { ReadContext } from '../_kit/action';
+import { indexes, type DisputeDocument } from '../_kit/collections';
+import { find, orderKey } from '../_kit/database';
+import { maySeeDanger, mayReadStory, summaryOf } from '../_kit/dispute-cards';
+import { lendFiles } from '../_kit/files';
+import { rosterOf } from '../_kit/staff';
+import { linesFor } from './story-lines';
+
+const SIMILAR_DAYS = 30;
+const MOST_SIMILAR = 10;
+const MOST_EVENTS = 200;
+/** Mediation ended here without agreement, or never began. */
+const ended = ['refused', 'failed', 'declined'];
+const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
+
+/** Five reads side by side: events, roster, files, similar cases; the case itself was read by the policy. */
+export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
+  const { caller, db, now } = context;
+  const { _id: caseId, facts, clocks, state } = dispute;
+  const isForStaff = isStaff(relations);
+  const mayTriage = relations.includes('officer');
+  const [events, roster, files, similar] = await Promise.all([
+    find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
+    rosterOf(db, facts.place.path),
+    lendFiles(caseId),
+    mayTriage ? similarTo(dispute, now) : [],
+  ]);
+  const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
+  const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
+  const brokenPromise = brokenPromiseOf(clocks, now);
+  return {
+    ...summaryOf(caller, dispute, now),
+    now,
+    story: mayReadStory(relations) ? facts.story : '',
+    source: facts.source,
+    ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
+    danger: maySeeDanger(relations) ? facts.danger : safe,
+    parties: partiesFor(caller.id, relations, facts),
+    photos: mayReadStory(relations) ? lent(facts.photos) : [],
+    ...(voice && mayReadStory(relations) && { voice }),
+    ...(isForStaff && facts.track && { track: facts.track }),
+    ...(mayTriage && { proposal: proposeColour(facts) }),
+    ...(facts.mediator && { mediator: { id: facts.mediator.id, name: facts.mediator.name } }),
+    ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
+    sessionsHeld: facts.sessionsHeld,
+    ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
+    remedies: ended.includes(state) ? [...remedies] : [],
+    ...(brokenPromise !== undefined && { brokenPromise }),
+    lines: linesFor(events, { caller, relations, facts, roster }),
+    similar,
+    contactTries: facts.tries.length,
+  };
+}
+
+function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: DisputeDocument['facts']): PartyView[] {
+  const isForStaff = isStaff(relations);
+  return (['applicant', 'respondent'] as const).flatMap((side: Side) => {
+    const party = facts[side];
+    if (!party) return [];
+    const isMe = party.id === readerId;
+    const mayKnow = isForStaff || isMe || relations.includes('agent');
+    return {
+      side,
+      name: mayKnow ? party.name : maskName(party.name),
+      isMe,
+      ...(mayKnow && party.phoneMask !== undefined && { phone: party.phoneMask }),
+      hasConsented: party.consentedAt !== undefined,
+      hasSigned: facts.agreement?.signatures.some((signature) => signature.side === side) ?? false,
+    };
+  });
+}
+
+function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
+  if (!agreement) throw new Error('there is no agreement to show');
+  const { form, facts, clauses, unsettled, digest, signatures } = agreement;
+  const onPaper = paperOnly({ category, story });
+  return {
+    form,
+    facts,
+    clauses: clauses.map(({ side, what, byDay, proof, state, settledAt, photos }) => ({
+      side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }),
+    })),
+    ...(unsettled !== undefined && { unsettled }),
+    digest,
+    signedBy: signatures.map(({ side, at, how }) => ({ side, at, how })),
+    ...(onPaper && { paperOnly: onPaper.message }),
+  };
+}
+
+/** Others of the same kind in the same building: one noisy night has many tellers. */
+async function similarTo({ _id, building, category }: DisputeDocument, now: number): Promise<SimilarCase[]> {
+  const others = await find(indexes.disputesSimilar, { building, category }, { limit: MOST_SIMILAR + 1 });
+  const since = orderKey(now - SIMILAR_DAYS * DAY, '');
+  return others
+    .filter((other) => other._id !== _id && other.openedKey > since)
+    .map(({ _id: id, number, state, openedAt, facts }) => ({ id, number, state, openedAt, excerpt: facts.story.slice(0, 40) }));
+}
