@@ -69,7 +69,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       const { pathname } = new URL(request.url ?? '/', 'http://host');
       if (pathname === '/') return sendPage(response, options);
-      if (/^\/(app\.js|app\.js\.map|host\.css|elements\.css)$/.test(pathname)) return sendFile(response, dist, pathname);
+      if (/^\/(app\.js|app\.js\.map|(host|elements|tools)\.css)$/.test(pathname)) return sendFile(response, dist, pathname);
       if (pathname.startsWith('/__static/')) return sendFile(response, root, pathname.slice('/__static'.length));
       if (pathname.startsWith('/__icons/')) return sendFile(response, icons, pathname.slice('/__icons'.length));
       return false;

@@ -11,14 +11,23 @@ interface FileAddress {
   errMsg?: string;
 }
 
+/** The local cloud's answer: a result, or why there is none. */
+interface FunctionAnswer {
+  result?: unknown;
+  requestId?: string;
+  code?: string;
+  message?: string;
+}
+
 export const cloud = loud('wx.cloud', {
   DYNAMIC_CURRENT_ENV: Symbol.for('DYNAMIC_CURRENT_ENV'),
   init: (_options?: object) => undefined,
 
   callFunction: api('cloud.callFunction', async ({ name, data = {} }: { name: string; data?: object }) => {
     const response = await send(`/fn/${encodeURIComponent(name)}`, JSON.stringify(data), 'application/json');
-    const answer = (await response.json()) as { result?: unknown; requestId?: string; requestID?: string };
-    return { result: answer.result, requestID: answer.requestID ?? answer.requestId ?? '' };
+    const answer = (await response.json()) as FunctionAnswer;
+    if (answer.code !== undefined) throw new ApiFailure(`Error: errCode: -504002 | errMsg: ${answer.code} ${answer.message ?? ''}`, { errCode: -504_002 });
+    return { result: answer.result, requestID: answer.requestId ?? '' };
   }),
 
   uploadFile: api('cloud.uploadFile', async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
