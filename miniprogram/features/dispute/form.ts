@@ -1,0 +1,31 @@
+/** A form of a page: what was typed is on the screen, and on the phone until it was sent. */
+import { keepDraft } from '../../platform/drafts';
+
+/** `change` of a field that names itself with `data-field`. */
+export type FieldEvent = WechatMiniprogram.CustomEvent<{ value: unknown }, object, { field: string }>;
+
+interface FormPage {
+  readonly data: { readonly form: object };
+  /** Under which the form survives leaving the page. */
+  readonly draftKey: string;
+  setData(data: object): void;
+}
+
+/** Takes over what a field reports, and what was wrong with it is no longer said. */
+export function keepField(page: FormPage, { currentTarget, detail }: FieldEvent): void {
+  keep(page, { [currentTarget.dataset.field]: detail.value });
+}
+
+export function keep(page: FormPage, change: Readonly<Record<string, unknown>>): void {
+  const fields = Object.entries(change).flatMap(([field, value]) => [[`form.${field}`, value], [`problems.${field}`, '']] as const);
+  page.setData({ problem: '', ...Object.fromEntries(fields) });
+  keepDraft(page.draftKey, page.data.form);
+}
+
+/** True when there is something to mend; then it is said, and nothing is sent. */
+export function complain(page: Pick<FormPage, 'setData'>, problems: Readonly<Record<string, string>>): boolean {
+  const [first] = Object.values(problems);
+  if (first === undefined) return false;
+  page.setData({ problems, problem: first });
+  return true;
+}

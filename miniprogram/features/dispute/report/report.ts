@@ -1,0 +1,123 @@
+/** 说事: one question a step, or a voice note. What was said stays on the phone until it has arrived. */
+import type { DangerAnswers, DisputeCategory } from '../../../../typings/contract/dispute';
+import { storyPage } from '../../../components/dispute-card/dispute-card.view';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
+import type { VoiceChange } from '../../../components/voice-recorder/voice-recorder';
+import { disputeLimits } from '../../../domain/dispute/policy';
+import { call, newAttemptId } from '../../../platform/call';
+import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
+import { act, formData } from '../../../platform/page';
+import { askToTell } from '../../../platform/subscribe';
+import { attemptFor, categoryTiles, emptyReport, inputOf, isBegun, missingIn, reportView, stepFrom, stepToMend, type Report, type Step } from './report.view';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+const draft = 'report';
+
+Page({
+  data: {
+    ...formData,
+    report: emptyReport,
+    view: reportView(emptyReport),
+    tiles: categoryTiles,
+    most: disputeLimits,
+    /** What is written comes from last time. */
+    isResumed: false,
+    /** One answer is being changed from the summary. */
+    isMending: false,
+    /** It was sent and has not arrived. */
+    isUnsent: false,
+  },
+
+  onLoad() {
+    const report = { ...emptyReport, ...draftOf<Report>(draft) };
+    this.setData({ report, view: reportView(report), isResumed: isBegun(report) });
+  },
+
+  onCategory({ detail }: WechatMiniprogram.CustomEvent<{ value: DisputeCategory }>) {
+    this.change({ category: detail.value });
+    return this.onNext();
+  },
+  onSpeak() {
+    this.change({ isSpoken: true, category: 'unsure', step: 'story' });
+  },
+  onPlace({ detail }: WechatMiniprogram.CustomEvent<ChosenPlace>) {
+    this.change({ buildingId: detail.buildingId, place: detail.text });
+  },
+  onVoice({ detail }: WechatMiniprogram.CustomEvent<VoiceChange>) {
+    this.change({ voice: detail.voice });
+  },
+  onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
+    this.change({ photos: detail.photos });
+  },
+  onDoor({ detail }: Typed) {
+    this.change({ door: detail.value });
+  },
+  onStory({ detail }: Typed) {
+    this.change({ story: detail.value });
+  },
+  onOtherName({ detail }: Typed) {
+    this.change({ otherName: detail.value });
+  },
+  onOtherPhone({ detail }: Typed) {
+    this.change({ otherPhone: detail.value });
+  },
+  onDanger({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: keyof DangerAnswers; answer: boolean }>) {
+    const { key, answer } = currentTarget.dataset;
+    this.change({ danger: { ...this.data.report.danger, [key]: answer } });
+  },
+  onPolice() {
+    void wx.makePhoneCall({ phoneNumber: '110', fail: () => undefined });
+  },
+
+  onNext() {
+    const { report, isMending } = this.data;
+    const problems = missingIn(report);
+    this.setData({ problems });
+    if (Object.keys(problems).length > 0) return;
+    this.go(isMending ? 'review' : stepFrom(report, 1));
+  },
+  onBack() {
+    const { report } = this.data;
+    if (report.isSpoken && report.step === 'story') this.change({ isSpoken: false });
+    this.go(report.isSpoken && report.step === 'story' ? 'what' : stepFrom(report, -1));
+  },
+  onMend({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { step: Step }>) {
+    this.go(currentTarget.dataset.step, true);
+  },
+  onRestart() {
+    dropDraft(draft);
+    this.setData({ report: emptyReport, view: reportView(emptyReport), isResumed: false, problems: {}, problem: '' });
+  },
+
+  async onSubmit() {
+    await askToTell('progress');
+    const input = inputOf(this.data.report);
+    this.change({ attempt: attemptFor(this.data.report, input, newAttemptId()) });
+    const isSent = await act(this, 'file', async () => {
+      const { id } = await call('dispute.file', input, this.data.report.attempt?.id);
+      dropDraft(draft);
+      await wx.redirectTo({ url: `${storyPage(id)}&isNew=1` });
+    }, { phone: true }); // prettier-ignore
+    const mend = stepToMend(this.data.problems);
+    this.setData({ isUnsent: !isSent });
+    if (mend) this.setData({ isMending: true, ...this.at(mend) });
+  },
+
+  /** Opens a question. */
+  go(step: Step, isMending = false) {
+    this.setData({ isMending, problems: {}, problem: '', isUnsent: false });
+    this.change({ step });
+    wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: () => undefined });
+  },
+  at(step: Step) {
+    const report = { ...this.data.report, step };
+    return { report, view: reportView(report) };
+  },
+  change(said: Partial<Report>) {
+    const report = { ...this.data.report, ...said };
+    keepDraft(draft, report);
+    this.setData({ report, view: reportView(report) });
+  },
+});
