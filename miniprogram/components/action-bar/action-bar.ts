@@ -8,6 +8,8 @@ Component({
     second: { type: String, value: '' },
     /** A line above the button: what it does, or why it cannot be tapped yet. */
     note: { type: String, value: '' },
+    /** Why it did not work, beside the thumb: a long form hides the top of the page. */
+    problem: { type: String, value: '' },
     /** It was tapped and is under way. */
     busy: { type: Boolean, value: false },
     disabled: { type: Boolean, value: false },
