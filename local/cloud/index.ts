@@ -51,6 +51,11 @@ export interface CloudOptions {
   transactionLifetime?: number;
 }
 
+export interface Settings {
+  read(name: string): string | undefined;
+  save(name: string, value: string): void;
+}
+
 export interface Cloud {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
@@ -63,6 +68,8 @@ export interface Cloud {
   readonly files: FileStore;
   readonly functions: Functions;
   readonly timers: Timers;
+  /** Small texts that outlive the process. */
+  readonly settings: Settings;
   /** Answers the paths that are not the cloud's own. */
   mount(routes: Routes): void;
   /** Ends everything; what was acknowledged is on the disk. */
@@ -89,6 +96,7 @@ class Assembly implements Cloud {
   readonly files: FileStore;
   readonly functions: Functions;
   readonly timers: Timers;
+  readonly settings: Settings;
   private readonly server: CloudServer;
   private readonly store: Store;
   private readonly options: CloudOptions;
@@ -101,6 +109,10 @@ class Assembly implements Cloud {
     this.routes = options.routes;
     this.hostKey = options.hostKey ?? randomBytes(32).toString('hex');
     this.clock = new Clock(store);
+    this.settings = {
+      read: (name) => store.setting(`user:${name}`),
+      save: (name, value) => store.saveSetting(`user:${name}`, value),
+    };
     const { collections, strict = false, transactionLifetime = 30_000 } = options;
     this.database = new Database(store, { collections, strict, transactionLifetime });
     this.files = new FileStore(join(options.dataDir, 'files'), store, this.clock, signingKey(store));

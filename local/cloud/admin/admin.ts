@@ -17,9 +17,9 @@ export class Admin {
   }
 
   /** Answers one request. A refusal is an answer too: `{code, message, requestId}`. */
-  async answer(raw: Buffer, origin: string, invocation: string | undefined): Promise<Answer> {
+  async answer(raw: Buffer, from: Pick<AdminRequest, 'origin' | 'invocation' | 'sentAt'>): Promise<Answer> {
     const started = performance.now();
-    const request: AdminRequest = { requestId: randomUUID(), body: {}, origin, invocation, work: { examined: 0, index: '-' } };
+    const request: AdminRequest = { requestId: randomUUID(), body: {}, ...from, work: { examined: 0, index: '-' } };
     let answer: Answer;
     try {
       Object.assign(request.body, parse(raw));

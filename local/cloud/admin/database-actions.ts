@@ -13,7 +13,7 @@ import { type AdminAction, type AdminRequest, type Answer, countField, listField
 /** The most documents that one `get` gives [CloudBase]. */
 const MOST_DOCUMENTS = 1000;
 
-/** A transaction stays taken this long, so that calls sent together collide here as they do over a real network. */
+/** A call in a transaction takes at least this long, so that calls sent together overlap as over a real network. */
 const BUSY_MS = 1;
 
 export interface DatabaseContext {
@@ -55,12 +55,12 @@ export function databaseActions(context: DatabaseContext): Record<string, AdminA
 
 async function inside(context: DatabaseContext, request: AdminRequest, id: string, action: InTransaction): Promise<Answer> {
   const { database } = context;
-  const transaction = database.transactions.enter(id, database.lastCommit);
+  const transaction = database.transactions.enter(id, database.lastCommit, request.sentAt);
   try {
     await pause(BUSY_MS);
     return await action(context, request, transaction);
   } finally {
-    transaction.isBusy = false;
+    database.transactions.leave(transaction);
   }
 }
 

@@ -9,6 +9,8 @@ export interface AdminRequest {
   readonly origin: string;
   /** The function call that sends it. */
   readonly invocation: string | undefined;
+  /** When the SDK sent it, in real epoch ms. */
+  readonly sentAt: number;
   /** What it cost; an action fills it in. */
   work: Work;
 }

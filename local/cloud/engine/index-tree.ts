@@ -2,7 +2,7 @@
 import { requestFailed } from '../errors';
 import type { Document, IndexSpec, Value } from '../types';
 import { compareValues } from './order';
-import { hasPath, valuesAt } from './paths';
+import { hasPath, passesArray, valuesAt } from './paths';
 import { SortedList } from './sorted-list';
 import { encode } from './values';
 
@@ -14,12 +14,13 @@ export interface Entry {
 
 export class IndexTree {
   readonly spec: IndexSpec;
-  /** Some document has had an array under this index: then an entry is one of its values only. */
-  isMultikey = false;
+  /** By field: some document has had an array there, so that an entry shows one of its values only. */
+  readonly hasLists: boolean[];
   private readonly entries: SortedList<Entry>;
 
   constructor(spec: IndexSpec) {
     this.spec = spec;
+    this.hasLists = spec.fields.map(() => false);
     this.entries = new SortedList((a, b) => this.compare(a, b));
   }
 
@@ -34,9 +35,10 @@ export class IndexTree {
   }
 
   add(document: Document, key: string): void {
-    const entries = this.entriesOf(document, key);
-    if (entries.length > 1 || this.hasArray(document)) this.isMultikey = true;
-    for (const entry of entries) this.entries.add(entry);
+    for (const [at, [path]] of this.spec.fields.entries()) {
+      if (this.hasLists[at] === false && passesArray(document, path)) this.hasLists[at] = true;
+    }
+    for (const entry of this.entriesOf(document, key)) this.entries.add(entry);
   }
 
   /** Whether the entry is one of this document's, and not of another version of it. */
@@ -70,13 +72,6 @@ export class IndexTree {
     return `{ ${fields.join(', ')} }`;
   }
 
-  private hasArray(document: Document): boolean {
-    return this.spec.fields.some(([path]) => {
-      const [first] = path.split('.');
-      return isOrHoldsArray(document[first as string]);
-    });
-  }
-
   private comparePrefix(values: readonly Value[], prefix: readonly Value[]): number {
     for (let at = 0; at < prefix.length; at++) {
       const order = compareValues(values[at], prefix[at]);
@@ -88,13 +83,6 @@ export class IndexTree {
   private compare(a: Entry, b: Entry): number {
     return this.comparePrefix(a.values, b.values) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   }
-}
-
-/** A path may pass an array anywhere below its first field; then, too, the entry is only part of the document. */
-function isOrHoldsArray(value: Value): boolean {
-  if (Array.isArray(value)) return true;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return false;
-  return Object.values(value).some(isOrHoldsArray);
 }
 
 function product(columns: Value[][]): Value[][] {

@@ -22,6 +22,17 @@ export function hasPath(document: Document, path: string): boolean {
   return found.length > 0;
 }
 
+/** Whether an array lies on the way or at the end. */
+export function passesArray(document: Document, path: string): boolean {
+  let value: Value = document;
+  for (const name of path.split('.')) {
+    if (!isPlainObject(value) || !Object.hasOwn(value, name)) return false;
+    value = value[name];
+    if (Array.isArray(value)) return true;
+  }
+  return false;
+}
+
 function collect(value: Value, path: readonly string[], depth: number, found: Value[]): void {
   if (depth === path.length) {
     if (!Array.isArray(value)) found.push(value === undefined ? null : value);

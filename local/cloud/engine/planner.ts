@@ -86,16 +86,16 @@ function seekOf(index: IndexTree, prefix: Value[], range: Constraint | undefined
 /** 1 or −1 when walking the index forwards or backwards gives the order; undefined when neither does. */
 function directionFor(index: IndexTree, columns: readonly Value[][], order: SortOrder): 1 | -1 | undefined {
   if (Object.keys(order).length === 0) return 1;
-  if (index.isMultikey) return undefined;
   const { fields } = index.spec;
-  const fixed = new Set(fields.slice(0, columns.length).map(([path]) => path));
+  // A field that holds an array is neither fixed by an equal value nor in the order of its entries.
+  const fixed = new Set(fields.slice(0, columns.length).filter((_, at) => index.hasLists[at] === false).map(([path]) => path));
   const wanted = Object.entries(order).filter(([path]) => !fixed.has(path));
   // Each seek holds its prefix fixed; where a prefix field is also sorted by, the seeks are merged afterwards.
   if (wanted.length === 0) return 1;
   let direction: 1 | -1 | undefined;
   for (const [at, [path, wish]] of wanted.entries()) {
     const field = fields[columns.length + at];
-    if (field === undefined || field[0] !== path) return undefined;
+    if (field === undefined || field[0] !== path || index.hasLists[columns.length + at] === true) return undefined;
     const needed = field[1] === wish ? 1 : -1;
     if (direction !== undefined && direction !== needed) return undefined;
     direction = needed;

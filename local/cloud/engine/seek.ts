@@ -23,8 +23,8 @@ export function* walk(seek: Seek): Generator<Entry> {
   }
   // Of a document with several values each bound may be met by another one: only one of them may narrow the walk.
   const lower = seek.lower;
-  const upper = index.isMultikey && lower !== undefined ? undefined : seek.upper;
   const at = prefix.length;
+  const upper = index.hasLists[at] === true && lower !== undefined ? undefined : seek.upper;
   const direction = index.spec.fields[at]?.[1] ?? 1;
   const isRising = (direction === 1) !== backwards;
   const first = isRising ? (lower?.value ?? lowest(upper?.value)) : (upper?.value ?? highest(lower?.value));

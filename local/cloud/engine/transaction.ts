@@ -8,6 +8,8 @@ export class Transaction {
   snapshot: number | undefined;
   /** A call is being answered: a second one at the same time is refused. */
   isBusy = false;
+  /** When the last call was answered, in real epoch ms. */
+  answeredAt = 0;
   readonly writes = new Map<Collection, Map<string, Document | null>>();
   readonly lockedRows = new Map<Row, Collection>();
   readonly lockedKeys: { collection: Collection; text: string }[] = [];

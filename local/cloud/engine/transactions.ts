@@ -20,14 +20,23 @@ export class Transactions {
     return transaction;
   }
 
-  /** Takes a transaction for one call. Throws TransactionNotExist, or TransactionBusy during another call. */
-  enter(id: string, lastCommit: number): Transaction {
+  /**
+   * Takes a transaction for one call. Throws TransactionNotExist, or TransactionBusy for a call that was sent
+   * (`sentAt`, real epoch ms) while another was not yet answered: over a real network such calls always meet.
+   */
+  enter(id: string, lastCommit: number, sentAt: number): Transaction {
     const transaction = this.running.get(id);
     if (transaction === undefined) throw transactionMissing();
-    if (transaction.isBusy) throw transactionBusy();
+    if (transaction.isBusy || sentAt < transaction.answeredAt) throw transactionBusy();
     transaction.snapshot ??= lastCommit;
     transaction.isBusy = true;
     return transaction;
+  }
+
+  /** The call is answered. */
+  leave(transaction: Transaction): void {
+    transaction.isBusy = false;
+    transaction.answeredAt = Date.now();
   }
 
   isRunning(transaction: Transaction): boolean {

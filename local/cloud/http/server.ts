@@ -9,7 +9,7 @@ import { type ControlContext, answerControl } from './control';
 import { answerFile } from './file-route';
 import { answerFunctionCall } from './function-route';
 import { hasKey, isFromBrowser, refusalOf } from './guard';
-import { readBody, sendJson, sendText } from './messages';
+import { header, readBody, sendJson, sendText } from './messages';
 
 /** Answers other paths: the browser host. False when it has nothing there. */
 export type Routes = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -87,8 +87,11 @@ export class CloudServer {
     }
     const invocation = url.pathname.slice('/admin/'.length);
     const body = await readBody(request, MOST_ADMIN_BYTES);
-    const origin = `http://127.0.0.1:${this.port}`;
-    sendJson(response, await this.context.admin.answer(body, origin, invocation === '' ? undefined : invocation));
+    sendJson(response, await this.context.admin.answer(body, {
+      origin: `http://127.0.0.1:${this.port}`,
+      invocation: invocation === '' ? undefined : invocation,
+      sentAt: Number(header(request, 'x-client-timestamp')) || Date.now(),
+    }));
   }
 
   private async answerFunction(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
