@@ -1,6 +1,7 @@
 /**
  * `npm test`: each step in turn; the first that fails stops the run and is named. `npm run lint` is the first three.
- * In CI the rest still runs, so that one push tells all. Steps may be named: `node local/check.mjs types build`.
+ * In CI the rest still runs, so that one push tells all. Steps may be named (`npm test -- types build`);
+ * other words choose tests by their path, after a build: `npm test -- specs/dispute`.
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -18,15 +19,15 @@ const steps = {
   jest: ['jest/bin/jest.js', '--config', 'tests/jest.config.cjs', '--json', '--outputFile=dist/jest-result.json'],
 };
 
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !Object.hasOwn(steps, name));
-if (unknown.length > 0) {
-  console.error(`No such step: ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}.`);
-  process.exit(1);
+const named = process.argv.slice(2).filter((word) => Object.hasOwn(steps, word));
+const filters = process.argv.slice(2).filter((word) => !Object.hasOwn(steps, word));
+if (filters.length > 0) {
+  named.push('build', 'jest');
+  steps.jest.push(...filters);
 }
 
 const failed = [];
-for (const name of named.length > 0 ? named : Object.keys(steps)) {
+for (const name of named.length > 0 ? new Set(named) : Object.keys(steps)) {
   if (run(name)) continue;
   failed.push(name);
   if (process.env.CI !== 'true') break;

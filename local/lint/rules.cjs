@@ -4,7 +4,7 @@ const rule = (selector, message) => ({ selector, message });
 const member = (object, names) => `MemberExpression[object.name='${object}'][property.name=/^(?:${names})$/]`;
 
 /** WeChat's engine is not a browser, and DevTools' compiler knows less than ours (PLATFORM §2). */
-export const phoneRules = [
+const phoneRules = [
   rule('Identifier[name=/^(?:window|document|localStorage|globalThis|process|Buffer)$/]:not(MemberExpression > .property):not(Property > .key):not(PropertyDefinition > .key):not(TSPropertySignature > .key)', 'WeChat has no such global: use wx, or pass it in.'),
   rule('ImportDeclaration[source.value=/\\.json$/]', 'No JSON is required on the phone: write a .ts table.'),
   rule('ImportDeclaration[source.value=/^(?:dayjs|lodash)/]', 'DevTools packs only a package’s entry: use a vendor file (local/build/vendor.ts).'),
@@ -16,7 +16,7 @@ export const phoneRules = [
 ];
 
 /** platform/ is the only door to what a test or another host must replace. */
-export const phoneOutsidePlatformRules = [
+const phoneOutsidePlatformRules = [
   rule(member('wx', 'cloud'), 'Call the cloud through platform/call.ts.'),
   rule(member('wx', '\\w*Storage(?:Sync)?|getStorageInfo(?:Sync)?'), 'Keep things through miniprogram/platform.'),
   rule(
@@ -29,7 +29,7 @@ export const phoneOutsidePlatformRules = [
 ];
 
 /** domain/ has no clock and no chance: time and ids are arguments. */
-export const domainRules = [
+const domainRules = [
   rule("NewExpression[callee.name='Date'][arguments.length=0]", 'Time is an argument.'),
   rule("CallExpression[callee.name='Date']", 'Time is an argument.'),
   rule(member('Date', 'now'), 'Time is an argument.'),
@@ -39,8 +39,10 @@ export const domainRules = [
 ];
 
 /** A feature's actions take the time from the caller's context, which tests and the local cloud move. */
-export const cloudRules = [
+const cloudRules = [
   rule("NewExpression[callee.name='Date'][arguments.length=0]", 'Take `now` from the context.'),
   rule(member('Date', 'now'), 'Take `now` from the context.'),
   rule(member('Math', 'random'), 'Ids and chance come from _kit.'),
 ];
+
+module.exports = { phoneRules, phoneOutsidePlatformRules, domainRules, cloudRules };
