@@ -46,7 +46,7 @@ export async function fileAt(path: string): Promise<ChosenFile> {
 
 /** A voice note that is being recorded. */
 export interface Recording {
-  stop(): void;
+  readonly stop: () => void;
   /** Rejects with a `SpokenError`. */
   readonly done: Promise<ChosenFile>;
 }
@@ -66,7 +66,7 @@ export function recordVoice(): Recording {
 
 /** A voice note that is being played. */
 export interface Playing {
-  stop(): void;
+  readonly stop: () => void;
   /** Resolves at its end or when it was stopped; rejects with a `SpokenError`. */
   readonly done: Promise<void>;
 }

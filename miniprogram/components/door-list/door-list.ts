@@ -1,4 +1,4 @@
-/** Large doors into the features. The first stands out. */
+/** Doors into the features: large ones, the first of which stands out, or small ones side by side. */
 export interface Door {
   readonly title: string;
   readonly note: string;
@@ -12,6 +12,7 @@ Component({
 
   properties: {
     doors: { type: Array, value: [] as Door[] },
+    isSmall: { type: Boolean, value: false },
   },
 
   methods: {

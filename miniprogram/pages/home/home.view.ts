@@ -39,22 +39,23 @@ export interface HomeView {
   /** Only for residents; `null` where nobody knows yet where they live. */
   readonly officer: MyOfficer | null;
   readonly asksForHome: boolean;
-  readonly doors: readonly Door[];
   readonly figures: readonly Figure[];
   readonly sessions: readonly SessionLine[] | null;
   readonly free: string;
   readonly list: CardList | null;
+  readonly doors: readonly Door[];
+  /** Staff come for what waits for them: the doors are small, and below it. */
+  readonly isDesk: boolean;
 }
 
 /** Cards on the home page; the rest is in 事项. */
 const mostCards = 3;
 
 const doors = {
-  report: { title: '说事', note: '邻居吵、漏水、欠钱，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
-  record: { title: '代录', note: '接到电话、110 转来、有人上门，替他记下来', icon: 'edit-1', page: '/features/dispute/record/record' },
+  report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
+  record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
-  triage: { title: '待分流', note: '新来的事，定颜色、派出去', icon: 'task', page: '/features/dispute/desk/desk?desk=triage' },
-  calendar: { title: '调解日历', note: '谁在哪间屋谈，哪个时间还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
+  calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
   people: { title: '人员', note: '谁是什么身份，发邀请码，收回身份', icon: 'usergroup', page: '/features/identity/people/people' },
   places: { title: '地点', note: '小区、楼栋，哪栋归哪个网格', icon: 'location', page: '/features/identity/places/places' },
   holidays: { title: '节假日', note: '放假和调休，期限按它算', icon: 'calendar', page: '/features/identity/holidays/holidays' },
@@ -67,15 +68,16 @@ const plans: Readonly<Record<Role, Plan>> = {
   carer: { doors: [doors.report], list: mineUnderWay },
   volunteer: { doors: [doors.record, doors.settle], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle], list: reportedByMe },
-  mediator: { doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
-  auxiliary: { doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
-  leader: { doors: [doors.calendar], list: stuck, figures: leaderFigures },
+  mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
+  officer: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
+  auxiliary: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
+  leader: { isDesk: true, doors: [doors.calendar], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
 
 interface Plan {
   readonly doors: readonly Door[];
+  readonly isDesk?: boolean;
   readonly list?: (home: Home) => Omit<CardList, 'cards' | 'others'> & { readonly disputes: readonly DisputeSummary[] };
   readonly figures?: (counts: ColourCounts) => Figure[];
 }
@@ -92,6 +94,7 @@ export function homeOf(home: Home): HomeView {
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
     doors: plan.doors,
+    isDesk: plan.isDesk === true,
     figures: counts && plan.figures ? plan.figures(counts) : [],
     sessions: today ? today.map(sessionOf) : null,
     free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
