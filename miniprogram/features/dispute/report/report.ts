@@ -11,7 +11,7 @@ import { act, formData } from '../../../platform/page';
 import { askToTell } from '../../../platform/subscribe';
 import { attemptFor, categoryTiles, emptyReport, inputOf, isBegun, missingIn, reportView, stepFrom, stepToMend, type Report, type Step } from './report.view';
 
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: 'door' | 'story' | 'otherName' | 'otherPhone' }>;
 
 const draft = 'report';
 
@@ -51,17 +51,8 @@ Page({
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
     this.change({ photos: detail.photos });
   },
-  onDoor({ detail }: Typed) {
-    this.change({ door: detail.value });
-  },
-  onStory({ detail }: Typed) {
-    this.change({ story: detail.value });
-  },
-  onOtherName({ detail }: Typed) {
-    this.change({ otherName: detail.value });
-  },
-  onOtherPhone({ detail }: Typed) {
-    this.change({ otherPhone: detail.value });
+  onField({ currentTarget, detail }: Typed) {
+    this.change({ [currentTarget.dataset.field]: detail.value });
   },
   onDanger({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: keyof DangerAnswers; answer: boolean }>) {
     const { key, answer } = currentTarget.dataset;
@@ -101,8 +92,8 @@ Page({
       await wx.redirectTo({ url: `${storyPage(id)}&isNew=1` });
     }, { phone: true }); // prettier-ignore
     const mend = stepToMend(this.data.problems);
-    this.setData({ isUnsent: !isSent });
-    if (mend) this.setData({ isMending: true, ...this.at(mend) });
+    this.setData({ isUnsent: !isSent && !mend, ...(mend && { isMending: true }) });
+    if (mend) this.change({ step: mend });
   },
 
   /** Opens a question. */
@@ -110,10 +101,6 @@ Page({
     this.setData({ isMending, problems: {}, problem: '', isUnsent: false });
     this.change({ step });
     wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: () => undefined });
-  },
-  at(step: Step) {
-    const report = { ...this.data.report, step };
-    return { report, view: reportView(report) };
   },
   change(said: Partial<Report>) {
     const report = { ...this.data.report, ...said };

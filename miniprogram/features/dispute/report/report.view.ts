@@ -56,6 +56,9 @@ export const categoryTiles: Choice[] = disputeCategories.map((value) => ({ value
 export interface DangerRow {
   readonly key: keyof DangerAnswers;
   readonly question: string;
+  /** `有` or `是`, as the question is put. */
+  readonly yes: string;
+  readonly no: string;
   readonly answer: 'yes' | 'no' | '';
 }
 
@@ -148,7 +151,7 @@ export function inputOf(report: Report): FileInput {
     story: story.trim() || spokenWords(voice),
     danger: dangerOf(report),
     ...(door.trim() !== '' && { door: door.trim() }),
-    ...((name !== '' || phone !== '') && { respondent: { name: name || '不知道姓名', ...(phone !== '' && { phone }) } }),
+    ...((name !== '' || phone !== '') && { respondent: { name: name || '不清楚姓名', ...(phone !== '' && { phone }) } }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
     ...(voice && { voice: voice.id }),
   };
@@ -173,7 +176,9 @@ function dangerOf({ danger }: Report): DangerAnswers {
 function dangerRows({ danger }: Report): DangerRow[] {
   return (Object.keys(dangerQuestions) as (keyof DangerAnswers)[]).map((key) => {
     const said = danger[key];
-    return { key, question: dangerQuestions[key].question, answer: said === undefined ? '' : said ? 'yes' : 'no' };
+    const { question } = dangerQuestions[key];
+    const words = question.startsWith('是') ? { yes: '是', no: '不是' } : { yes: '有', no: '没有' };
+    return { key, question, ...words, answer: said === undefined ? '' : said ? 'yes' : 'no' };
   });
 }
 

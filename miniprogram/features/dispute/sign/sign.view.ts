@@ -1,0 +1,72 @@
+/** 签约定: the agreement as it can be read aloud, and how this reader may sign it. */
+import type { ClauseInput, DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import { formLabels, sideLabels } from '../../../domain/dispute/labels';
+import { spokenClauseDay } from '../../../domain/dispute/next';
+import { spokenTime } from '../../../domain/time/format';
+
+/** `sign`: with the finger. `agree`: the same, for what was agreed by word. `paper`: not here. `signed`: done. `none`: nothing to sign. */
+export type Way = 'sign' | 'agree' | 'paper' | 'signed' | 'none';
+
+export interface SignView {
+  readonly title: string;
+  readonly number: string;
+  readonly facts: string;
+  readonly clauses: readonly { readonly order: string; readonly who: string; readonly what: string; readonly byDay: string; readonly proof: string }[];
+  readonly unsettled: string;
+  readonly signatures: readonly { readonly who: string; readonly state: string; readonly isSigned: boolean }[];
+  readonly way: Way;
+  readonly side: Side;
+  readonly digest: string;
+  /** Why, or what happens next; under the heading of the way. */
+  readonly note: string;
+  readonly action: string;
+}
+
+const hows = { phone: '在手机上签了', paper: '在纸上签了', spoken: '当面说同意' } as const;
+
+export function signView(dispute: DisputeView): SignView | null {
+  const { number, agreement, parties, now } = dispute;
+  if (!agreement) return null;
+  const { form, facts, clauses, unsettled, digest, signedBy, paperOnly } = agreement;
+  const way = wayOf(dispute);
+  return {
+    title: formLabels[form],
+    number,
+    facts,
+    clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)),
+    unsettled: unsettled ?? '',
+    signatures: parties.map((party) => {
+      const signature = signedBy.find(({ side }) => side === party.side);
+      return { who: nameOf(party), state: signature ? `${spokenTime(signature.at, now)} ${hows[signature.how]}` : '还没签', isSigned: signature !== undefined };
+    }),
+    way,
+    side: parties.find(({ isMe }) => isMe)?.side ?? 'applicant',
+    digest,
+    note: way === 'paper' ? (paperOnly ?? '') : noteOf[way],
+    action: form === 'oral' ? '我同意' : '确认签字',
+  };
+}
+
+const noteOf: Readonly<Record<Exclude<Way, 'paper'>, string>> = {
+  sign: '每一条都愿意，再签。签了以后双方都要照着做（人民调解法 第31条）；不愿意，可以不签，接着谈。',
+  agree: '每一条都愿意，再签个名表示同意。说好了就要照着做（人民调解法 第31条）；不愿意，可以接着谈。',
+  signed: '您签过了。双方都签好，约定就开始算数。',
+  none: '这份约定现在不用您签。',
+};
+
+function wayOf({ agreement, parties, moves, state }: DisputeView): Way {
+  const me = parties.find(({ isMe }) => isMe);
+  if (!me || !agreement || state !== 'mediating' || !moves.includes('sign')) return me?.hasSigned ? 'signed' : 'none';
+  if (me.hasSigned) return 'signed';
+  if (agreement.paperOnly !== undefined && agreement.form !== 'oral') return 'paper';
+  return agreement.form === 'oral' ? 'agree' : 'sign';
+}
+
+function clauseOf({ side, what, byDay, proof }: ClauseInput, index: number, parties: readonly PartyView[], now: number): SignView['clauses'][number] {
+  const party = parties.find((each) => each.side === side);
+  return { order: `第${index + 1}条`, who: party ? nameOf(party) : sideLabels[side], what, byDay: `${spokenClauseDay(byDay, now)}前`, proof };
+}
+
+function nameOf({ isMe, name }: PartyView): string {
+  return isMe ? `您（${name}）` : name;
+}

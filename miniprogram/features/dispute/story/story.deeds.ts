@@ -1,0 +1,98 @@
+/** 事情进展: what a person may do from this page, each named for what it does, with what it costs. */
+import type { DisputeMove, DisputeView, Side } from '../../../../typings/contract/dispute';
+import { contestDays } from '../../../domain/dispute/policy';
+import { call } from '../../../platform/call';
+
+export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'prove' | 'default';
+
+/** What stands in the sheet. */
+export interface Deed {
+  readonly name: DeedName;
+  /** On the page. */
+  readonly label: string;
+  readonly title: string;
+  /** What happens then, and what is lost. */
+  readonly happens: string;
+  readonly question: string;
+  readonly example: string;
+  readonly confirm: string;
+  readonly theme: 'primary' | 'danger';
+  readonly hasPhotos: boolean;
+  /** Nobody has to give a reason. */
+  readonly isFree: boolean;
+}
+
+export const deeds: Readonly<Record<DeedName, Deed>> = {
+  withdraw: {
+    name: 'withdraw', label: '撤回这件事', title: '撤回这件事', theme: 'danger', hasPhotos: false, isFree: true,
+    happens: '撤回后警务室不再办，已约的时间也会取消。记录会留着，以后要办得重新说一次。',
+    question: '愿意的话，说说为什么', example: '例如：两家已经说好了', confirm: '撤回',
+  },
+  refuse: {
+    name: 'refuse', label: '不愿调解了', title: '不愿调解了', theme: 'danger', hasPhotos: false, isFree: true,
+    happens: '调解马上停下，不能再接着谈。这是您的权利，不用怕得罪谁；还有哪些办法，下一页会告诉您。',
+    question: '愿意的话，说说为什么', example: '例如：想直接去法院', confirm: '不再调解',
+  },
+  fail: {
+    name: 'fail', label: '谈不下去了', title: '谈不下去了', theme: 'danger', hasPhotos: false, isFree: false,
+    happens: '这次调解到此结束，没签的约定作废。还有哪些办法，下一页会告诉您。',
+    question: '卡在哪里', example: '例如：赔多少一直谈不拢', confirm: '结束调解',
+  },
+  contest: {
+    name: 'contest', label: '没解决', title: '还没解决', theme: 'primary', hasPhotos: false, isFree: false,
+    happens: `办完${contestDays}天内都可以说。说了以后，民警会再来问您，所领导也会知道。`,
+    question: '哪里没解决', example: '例如：半夜还是有声音', confirm: '告诉民警没解决',
+  },
+  prove: {
+    name: 'prove', label: '做到了', title: '这条做到了', theme: 'primary', hasPhotos: true, isFree: false,
+    happens: '记下后，对方和调解员都会看到。',
+    question: '怎么做到的', example: '例如：昨天换好了水管，钱已转账', confirm: '记下，做到了',
+  },
+  default: {
+    name: 'default', label: '没做到', title: '这条没做到', theme: 'danger', hasPhotos: false, isFree: false,
+    happens: '记下后，警务室会督促。还是不做的，可以凭约定去法院。',
+    question: '是怎么回事', example: '例如：说好的钱还没给', confirm: '记下，没做到',
+  },
+}; // prettier-ignore
+
+/** What was given in the sheet. */
+export interface Given {
+  readonly words: string;
+  readonly photos: readonly string[];
+  /** Which clause, from 0. */
+  readonly clause: number;
+}
+
+/** Does it. Throws a `CallError`. */
+export function send(name: DeedName, { id, parties }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
+  const words = typed.trim() || (deeds[name].isFree ? '没有说原因' : '');
+  switch (name) {
+    case 'withdraw':
+      return call('dispute.withdraw', { id, reason: words }, attemptId);
+    case 'refuse':
+      return call('dispute.refuse', { id, side: sideOf(parties), reason: words }, attemptId);
+    case 'fail':
+      return call('dispute.fail', { id, reason: words }, attemptId);
+    case 'contest':
+      return call('dispute.contest', { id, reason: words }, attemptId);
+    case 'prove':
+      return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
+    case 'default':
+      return call('dispute.default', { id, clause, words }, attemptId);
+  }
+}
+
+/** What a party may do besides the primary action, in the order in which it is offered. */
+export function quietDeeds({ state, moves }: Pick<DisputeView, 'state' | 'moves'>): Deed[] {
+  const isTalking = state === 'mediating';
+  const offered: readonly { readonly move: DisputeMove & DeedName; readonly fits: boolean }[] = [
+    { move: 'fail', fits: true },
+    { move: 'refuse', fits: !isTalking }, // while they talk, one way to stop is enough
+    { move: 'withdraw', fits: !isTalking },
+  ];
+  return offered.filter(({ move, fits }) => fits && moves.includes(move)).map(({ move }) => deeds[move]);
+}
+
+function sideOf(parties: DisputeView['parties']): Side {
+  return parties.find(({ isMe }) => isMe)?.side ?? 'applicant';
+}

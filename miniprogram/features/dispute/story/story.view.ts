@@ -1,0 +1,193 @@
+/** 事情进展: one dispute as this reader may see it: words and flags, no rules. */
+import type { ClauseView, DisputeMove, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
+import type { MediaView } from '../../../../typings/contract/media';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import type { TimelineLine } from '../../../components/timeline/timeline';
+import { canMeet } from '../../../domain/dispute/guards';
+import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
+import { contestDays } from '../../../domain/dispute/policy';
+import { spokenClauseDay } from '../../../domain/dispute/next';
+import { isStaff } from '../../../domain/dispute/relations';
+import { sentenceOf } from '../../../domain/dispute/story';
+import { spokenDay, spokenTime, timeOfDay } from '../../../domain/time/format';
+import { deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
+
+/** The one thing to do now: a page to go to, or a sheet to fill in. */
+export interface Primary {
+  readonly label: string;
+  readonly note: string;
+  readonly theme: 'primary' | 'light';
+  readonly page: string;
+  readonly deed: DeedName | '';
+  readonly clause: number;
+}
+
+/** Lines of the story that show before 看全部经过. */
+const shownLines = 4;
+
+export interface ClauseRow {
+  readonly order: string;
+  readonly who: string;
+  readonly what: string;
+  readonly byDay: string;
+  readonly proof: string;
+  /** `还没到` `做到了` `没做到`, with its look. */
+  readonly state: string;
+  readonly tone: 'ok' | 'danger' | 'plain';
+  readonly photos: readonly MediaView[];
+  readonly isOpen: boolean;
+}
+
+export interface PersonRow {
+  readonly key: string;
+  readonly who: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+export interface StoryView {
+  readonly card: DisputeCard;
+  readonly told: string;
+  readonly isStaff: boolean;
+  readonly brokenPromise: string;
+  /** Shown to whoever reported and to staff, never to the other side. */
+  readonly danger: string;
+  readonly session: { readonly when: string; readonly where: string } | null;
+  readonly agreement: { readonly title: string; readonly signed: string; readonly unsettled: string; readonly clauses: readonly ClauseRow[] } | null;
+  readonly canSettleClauses: boolean;
+  readonly story: string;
+  readonly photos: readonly MediaView[];
+  readonly voice: MediaView | null;
+  /** For staff, who ring them. */
+  readonly parties: readonly PartyView[];
+  readonly people: readonly PersonRow[];
+  readonly remedies: readonly string[];
+  readonly lines: readonly TimelineLine[];
+  /** What shows before 看全部经过, and how many lines are older. */
+  readonly newest: readonly TimelineLine[];
+  readonly older: number;
+  readonly primary: Primary | null;
+  /** Staff's second way; none when the label is empty. */
+  readonly second: { readonly label: string; readonly page: string };
+  readonly others: readonly Deed[];
+}
+
+export function storyView(dispute: DisputeView): StoryView {
+  const { now, relations, session, openedAt, source, sourceNumber, brokenPromise, voice } = dispute;
+  const staff = isStaff(relations);
+  const lines = dispute.lines.map((line) => lineOf(line, now));
+  const from = staff ? ` · ${sourceLabels[source]}${sourceNumber === undefined ? '' : ` ${sourceNumber}`}` : '';
+  return {
+    card: disputeCardOf(dispute, now),
+    told: `${spokenTime(openedAt, now)} 说的${from}`,
+    isStaff: staff,
+    brokenPromise: brokenPromise ?? '',
+    danger: relations.includes('respondent') ? '' : (canMeet(dispute)?.message ?? ''),
+    session: session && dispute.state === 'scheduled' ? { when: spokenTime(session.startAt, now), where: `到${timeOfDay(session.endAt)} · ${session.room}` } : null,
+    agreement: agreementOf(dispute),
+    canSettleClauses: dispute.moves.includes('prove'),
+    story: dispute.story,
+    photos: dispute.photos,
+    voice: voice ?? null,
+    parties: dispute.parties,
+    people: peopleOf(dispute, staff),
+    remedies: dispute.remedies,
+    lines,
+    newest: lines.slice(0, shownLines),
+    older: Math.max(0, lines.length - shownLines),
+    primary: staff ? (staffPages(dispute)[0] ?? null) : primaryOfParty(dispute),
+    second: (staff && staffPages(dispute)[1]) || { label: '', page: '' },
+    others: staff ? [] : quietDeeds(dispute),
+  };
+}
+
+/** Whether what the sheet does can still be done. */
+export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean {
+  return moves.includes(deed);
+}
+
+function agreementOf(dispute: DisputeView): StoryView['agreement'] {
+  const { agreement, parties, now, state } = dispute;
+  if (!agreement) return null;
+  const { form, clauses, signedBy, unsettled } = agreement;
+  const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
+  const signed = state !== 'mediating' || waiting.length === 0 ? '双方都签了' : `还等${waiting.map(nameOf).join('、')}签`;
+  return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
+}
+
+function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, parties: PartyView[], now: number): ClauseRow {
+  const words = {
+    open: { state: '还没到期', tone: 'plain' },
+    kept: { state: '做到了', tone: 'ok' },
+    broken: { state: '没做到', tone: 'danger' },
+  } as const;
+  const party = parties.find((each) => each.side === side);
+  const settled = settledAt === undefined ? '' : `，${spokenDay(settledAt, now)}`;
+  return {
+    order: `第${index + 1}条`,
+    who: party ? nameOf(party) : sideLabels[side],
+    what,
+    byDay: `${spokenClauseDay(byDay, now)}前`,
+    proof,
+    ...words[state],
+    state: `${words[state].state}${settled}`,
+    photos,
+    isOpen: state === 'open',
+  };
+}
+
+/** Staff see the parties with their telephones, in a component of its own. */
+function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow[] {
+  const rows = (staff ? [] : parties).map(({ side, name, isMe, hasConsented }): PersonRow => ({
+    key: side,
+    who: isMe ? '您' : sideLabels[side],
+    name,
+    note: side === 'respondent' && !hasConsented ? '还没说愿不愿意谈' : '',
+  }));
+  return mediator ? [...rows, { key: 'mediator', who: '调解员', name: mediator.name, note: '' }] : rows;
+}
+
+function lineOf(line: StoryLine, now: number): TimelineLine {
+  const { version, at, words, isInternal } = line;
+  return { key: String(version), title: sentenceOf(line), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal };
+}
+
+function nameOf({ isMe, name }: PartyView): string {
+  return isMe ? '您' : name;
+}
+
+function primaryOfParty(dispute: DisputeView): Primary | null {
+  const { id, state, moves, parties, agreement } = dispute;
+  const me = parties.find(({ isMe }) => isMe);
+  if (state === 'accepted' && moves.includes('assign')) return toPage('选调解员', `/features/dispute/choose/choose?id=${id}`, '双方都愿意谈了，请一位调解员');
+  if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
+  if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
+  const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
+  if (moves.includes('prove') && mine >= 0) return { ...toSheet('prove', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
+  return null;
+}
+
+/** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */
+const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string }[] = [
+  { move: 'triage', label: '看一看，定怎么办', page: 'triage' },
+  { move: 'draft', label: '写约定，双方签', page: 'agreement' },
+  { move: 'sit', label: '开始谈', page: 'session' },
+  { move: 'assign', label: '请调解员', page: 'choose' },
+  { move: 'schedule', label: '约时间', page: 'calendar' },
+  { move: 'close', label: '回访', page: 'followup' },
+  { move: 'note', label: '更新进展', page: 'progress' },
+];
+
+function staffPages({ id, state, moves }: DisputeView): Primary[] {
+  return deskPages
+    .filter(({ move }) => moves.includes(move) && (move !== 'triage' || state === 'submitted'))
+    .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
+}
+
+function toPage(label: string, page: string, note = ''): Primary {
+  return { label, note, theme: 'primary', page, deed: '', clause: 0 };
+}
+
+function toSheet(deed: DeedName, note: string, theme: Primary['theme'] = 'primary'): Primary {
+  return { label: deeds[deed].label, note, theme, page: '', deed, clause: 0 };
+}
