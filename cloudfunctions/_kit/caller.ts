@@ -22,7 +22,7 @@ export async function identify(db: Reader, now: number): Promise<Caller> {
 }
 
 /** The grants that hold at this moment. */
-export function liveGrants({ facts }: User, now: number) {
+export function liveGrants({ facts }: Pick<User, 'facts'>, now: number) {
   return facts.grants.filter(({ from, until }) => from <= now && (until === undefined || now < until));
 }
 

@@ -1,5 +1,5 @@
 /** Which days the post works: public holidays from chinese-days, and what an admin entered for a year it lacks. */
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+import { getHolidaysInRange, getWorkdaysInRange, isWorkday } from 'chinese-days';
 import type { HolidayYear } from '../../typings/contract/identity';
 import { CLOSING_HOUR, type WorkCalendar } from '../../miniprogram/domain/time/calendar';
 import { DAY, HOUR, dayKey, startOfDay, wallClock } from '../../miniprogram/domain/time/format';
@@ -39,6 +39,14 @@ export function calendarOf(entered: ReadonlyMap<number, HolidayYear>): WorkCalen
 /** Whether the holidays of a year are published, as far as the package knows: it answers "workday" for what it does not know. */
 export function isPublished(year: number): boolean {
   return getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0;
+}
+
+/** A year as the package knows it: nothing for one that is not published yet. */
+export function publishedYear(year: number): HolidayYear {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  if (!isPublished(year)) return { year, holidays: [], workdays: [] };
+  const isWeekend = (day: string) => [0, 6].includes(wallClock(Date.parse(`${day}T12:00:00+08:00`)).weekday);
+  return { year, holidays: getHolidaysInRange(first, last, false), workdays: getWorkdaysInRange(first, last, true).filter(isWeekend) };
 }
 
 function isWorkingDay(at: number, entered: ReadonlyMap<number, HolidayYear>): boolean {

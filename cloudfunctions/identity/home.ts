@@ -1,0 +1,109 @@
+/** 首页: everything that one home shows, with few reads, and those side by side. */
+import type { ColourCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
+import { roleLabels, staffTitle } from '../../miniprogram/domain/identity/labels';
+import { dutyHours } from '../../miniprogram/domain/identity/policy';
+import { wallClock } from '../../miniprogram/domain/time/format';
+import type { ReadContext } from '../_kit/action';
+import { rolesOf } from '../_kit/caller';
+import { collections, indexes, type DisputeDocument, type User } from '../_kit/collections';
+import { countOf, find, findByIds, orderKey, tally } from '../_kit/database';
+import { summaryOf } from '../_kit/dispute-cards';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
+import { officeSessions, ownSessions } from './sessions';
+import { meOf } from './store';
+
+/** Cards that a home holds at most; 事项 has the rest. */
+const MOST_CARDS = 20;
+/** Open cases that the counts look at, the most urgent first: an office with more has other worries than an exact number. */
+const MOST_COUNTED = 800;
+
+/** Which identity a home is for when nobody chose: the one with the most to do. */
+const byWork: readonly Role[] = ['officer', 'auxiliary', 'leader', 'mediator', 'carer', 'gridWorker', 'volunteer', 'partner', 'admin', 'resident'];
+/** Those whose home lists what they told themselves. */
+const tellers: readonly Role[] = ['resident', 'partner', 'carer', 'volunteer', 'gridWorker'];
+/** Those whose home says who their officer is. */
+const neighbours: readonly Role[] = ['resident', 'partner', 'carer'];
+/** Those who work on whatever lies in their place. */
+const offices: readonly Role[] = ['officer', 'auxiliary', 'leader', 'gridWorker'];
+const hearings: readonly Role[] = ['officer', 'leader'];
+
+/** The home of the caller, as the identity that was wished for when it is held. */
+export async function homeFor(context: ReadContext, wished: Role | undefined): Promise<Home> {
+  const { caller, now } = context;
+  const as = identityOf(rolesOf(caller), wished);
+  const [unread, mine, officer, work] = await Promise.all([
+    caller.user ? countOf(indexes.messagesUnread, { to: caller.id, isRead: false }) : 0,
+    caller.user && tellers.includes(as) ? find(indexes.disputesOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : [],
+    caller.user && neighbours.includes(as) ? myOfficer(context, caller.user) : undefined,
+    workOf(context, as),
+  ]);
+  return {
+    now,
+    me: meOf(caller.id, caller.user, now),
+    as,
+    unread,
+    mine: cards(context, mine),
+    ...(officer && { officer }),
+    ...work,
+  };
+}
+
+function identityOf(held: readonly Role[], wished: Role | undefined): Role {
+  if (wished !== undefined && held.includes(wished)) return wished;
+  return byWork.find((role) => held.includes(role)) ?? 'resident';
+}
+
+type Work = Pick<Home, 'queue' | 'counts' | 'today' | 'freeThisWeek'>;
+
+function workOf(context: ReadContext, as: Role): Promise<Work> | Work {
+  if (as === 'mediator') return mediatorWork(context);
+  return offices.includes(as) ? officeWork(context, as) : {};
+}
+
+async function mediatorWork(context: ReadContext): Promise<Work> {
+  const { caller } = context;
+  const waiting = find(indexes.disputesByMediator, { mediator: caller.id, isOpen: true }, { limit: MOST_CARDS });
+  const [queue, sessions] = await Promise.all([waiting, ownSessions(context, waiting)]);
+  return { queue: cards(context, queue), ...sessions };
+}
+
+async function officeWork(context: ReadContext, as: Role): Promise<Work> {
+  const { caller, now } = context;
+  const scopes = caller.offices.filter(({ role }) => role === as).map(({ scopeId }) => scopeId);
+  const open = { places: scopes, isOpen: true };
+  const waiting = find(indexes.disputesOpen, open, { limit: MOST_CARDS });
+  const [queue, counted, today] = await Promise.all([
+    waiting,
+    tally(indexes.disputesOpen, open, { by: 'colour', before: orderKey(now, ''), most: MOST_COUNTED }),
+    hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
+  ]);
+  return { queue: cards(context, queue), counts: countsOf(counted), ...(today && { today }) };
+}
+
+function countsOf(counted: Awaited<ReturnType<typeof tally>>): ColourCounts {
+  const all = (colour: DisputeDocument['colour']) => counted.get(colour)?.all ?? 0;
+  const overdue = [...counted.values()].reduce((sum, { early }) => sum + early, 0);
+  return { red: all('red'), yellow: all('yellow'), blue: all('blue'), ungraded: all('none'), overdue };
+}
+
+function cards({ caller, now }: ReadContext, disputes: readonly DisputeDocument[]): Home['mine'] {
+  return disputes.map((dispute) => summaryOf(caller, dispute, now));
+}
+
+/** 我的民警: whoever's office is nearest to the home, and the nearest telephone that is answered. */
+async function myOfficer({ db, now }: ReadContext, { facts }: User): Promise<MyOfficer | undefined> {
+  const { homePath } = facts;
+  if (!homePath) return undefined;
+  const [roster, places] = await Promise.all([rosterOf(db, homePath), findByIds(collections.places, homePath)]);
+  const nearest = inOfficeOver(roster, 'officer', homePath, now).sort((a, b) => homePath.indexOf(b.scopeId) - homePath.indexOf(a.scopeId))[0];
+  if (!nearest) return undefined;
+  const withPhone = places.filter(({ phone }) => phone !== undefined).sort((a, b) => homePath.indexOf(b._id) - homePath.indexOf(a._id))[0];
+  const { hour } = wallClock(now);
+  return {
+    name: staffTitle(nearest.name, 'officer'),
+    title: roleLabels.officer,
+    isOnDuty: hour >= dutyHours.from && hour < dutyHours.until,
+    phone: withPhone?.phone ?? '',
+  };
+}
+
