@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlaceDocument } from '../../cloudfunctions/_kit/collections';
 import { orderKey } from '../../cloudfunctions/_kit/database';
-import { blindIndex, personIdOf } from '../../cloudfunctions/_kit/vault';
+import { personIdOf } from '../../cloudfunctions/_kit/vault';
+import { invitationId } from '../../cloudfunctions/identity/invitations';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import type { GrantedRole } from '../../typings/contract/identity';
 import { type LocalCloud, type Person, startLocalCloud } from './local-cloud';
@@ -45,7 +46,7 @@ export async function startCommunity(at = '2026-03-03 12:00'): Promise<Community
   useKeysOf(cloud);
   await cloud.at(at);
   await cloud.database.collection('places').add(places);
-  await cloud.database.collection('invitations').add({ _id: blindIndex('invitation', FIRST_ADMIN), role: 'admin', scopeId: STATION, expiresAt: Date.UTC(2100, 0), madeBy: 'installation' });
+  await cloud.database.collection('invitations').add({ _id: invitationId(FIRST_ADMIN), role: 'admin', scopeId: STATION, expiresAt: Date.UTC(2100, 0), madeBy: 'installation' });
   const as = (name: Name) => cloud.as(`demo-${name}`);
   await join_(as('admin'), '卫思远');
   await as('admin').get('identity.acceptInvitation', { code: FIRST_ADMIN });
