@@ -41,6 +41,8 @@ export interface HomeView {
   readonly asksForHome: boolean;
   readonly figures: readonly Figure[];
   readonly sessions: readonly SessionLine[] | null;
+  /** A mediator's day is its sessions; for others they come after what waits. */
+  readonly sessionsFirst: boolean;
   readonly free: string;
   readonly list: CardList | null;
   readonly doors: readonly Door[];
@@ -97,6 +99,7 @@ export function homeOf(home: Home): HomeView {
     isDesk: plan.isDesk === true,
     figures: counts && plan.figures ? plan.figures(counts) : [],
     sessions: today ? today.map(sessionOf) : null,
+    sessionsFirst: as === 'mediator',
     free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
     list: list
       ? {
@@ -143,7 +146,7 @@ function countFigures({ red, yellow, blue, ungraded, overdue }: ColourCounts): F
 function leaderFigures({ red, yellow, blue, ungraded, overdue }: ColourCounts): Figure[] {
   const all = red + yellow + blue + ungraded;
   return [
-    figure('在办', all, 'brand'),
+    { ...figure('在办', all, 'brand'), outOf: '现在' },
     { ...figure('超时', overdue, overdue > 0 ? 'danger' : 'plain'), outOf: `共 ${all} 件` },
     { ...figure('紧急', red, red > 0 ? 'danger' : 'plain', '■'), outOf: `共 ${all} 件` },
     { ...figure('待分流', ungraded, 'plain'), outOf: `共 ${all} 件` },
