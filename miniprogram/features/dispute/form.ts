@@ -6,20 +6,18 @@ export type FieldEvent = WechatMiniprogram.CustomEvent<{ value: unknown }, objec
 
 interface FormPage {
   readonly data: { readonly form: object };
-  /** Under which the form survives leaving the page. */
-  readonly draftKey: string;
   setData(data: object): void;
 }
 
-/** Takes over what a field reports, and what was wrong with it is no longer said. */
-export function keepField(page: FormPage, { currentTarget, detail }: FieldEvent): void {
-  keep(page, { [currentTarget.dataset.field]: detail.value });
+/** Takes over what a field reports, and what was wrong with it is no longer said. The form survives under `key`. */
+export function keepField(page: FormPage, key: string, { currentTarget, detail }: FieldEvent): void {
+  keep(page, key, { [currentTarget.dataset.field]: detail.value });
 }
 
-export function keep(page: FormPage, change: Readonly<Record<string, unknown>>): void {
+export function keep(page: FormPage, key: string, change: Readonly<Record<string, unknown>>): void {
   const fields = Object.entries(change).flatMap(([field, value]) => [[`form.${field}`, value], [`problems.${field}`, '']] as const);
   page.setData({ problem: '', ...Object.fromEntries(fields) });
-  keepDraft(page.draftKey, page.data.form);
+  keepDraft(key, page.data.form);
 }
 
 /** True when there is something to mend; then it is said, and nothing is sent. */

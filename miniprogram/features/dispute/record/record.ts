@@ -35,16 +35,16 @@ Page({
   },
 
   onField(event: FieldEvent) {
-    keepField(this, event);
+    keepField(this, this.draftKey, event);
   },
 
   onStory(event: FieldEvent) {
-    keepField(this, event);
+    keepField(this, this.draftKey, event);
     this.setData({ hint: dangerHint(this.data.form.story) });
   },
 
   onPlace({ detail }: WechatMiniprogram.CustomEvent<ChosenPlace>) {
-    keep(this, { buildingId: detail.buildingId });
+    keep(this, this.draftKey, { buildingId: detail.buildingId });
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
@@ -60,7 +60,7 @@ Page({
     const { found, ...read } = readPasted(pasted, compounds);
     const form = this.data.form;
     const isEmpty = (field: keyof typeof read) => form[field] === '';
-    keep(this, Object.fromEntries(Object.entries(read).filter(([field, value]) => value !== '' && isEmpty(field as keyof typeof read))));
+    keep(this, this.draftKey, Object.fromEntries(Object.entries(read).filter(([field, value]) => value !== '' && isEmpty(field as keyof typeof read))));
     this.setData({ found: found.length > 0 ? `认出了：${found.join('、')}。请核对。` : '没认出什么，请在下面补上。', hint: dangerHint(pasted) });
   },
 

@@ -1,7 +1,7 @@
 /** The four questions about danger; once one is yes, 110 is one tap away. Its `change` carries all four answers. */
 import type { DangerAnswers } from '../../../../../typings/contract/dispute';
 import { hasDanger } from '../../../../domain/dispute/grading';
-import { dangerQuestions, noDanger } from './danger-questions.view';
+import { dangerRows, noDanger } from './danger-questions.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
@@ -12,7 +12,7 @@ Component({
     hint: { type: String, value: '' },
   },
 
-  data: { questions: dangerQuestions, isDanger: false },
+  data: { questions: dangerRows, isDanger: false },
 
   observers: {
     value(value: DangerAnswers) {

@@ -1,11 +1,7 @@
 /** 人身危险: asked in plain words instead of "urgent?". */
 import type { DangerAnswers } from '../../../../../typings/contract/dispute';
+import { dangerQuestions } from '../../../../domain/dispute/labels';
 
 export const noDanger: DangerAnswers = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
-export const dangerQuestions: readonly { readonly key: keyof DangerAnswers; readonly label: string }[] = [
-  { key: 'isHurt', label: '有人受伤' },
-  { key: 'isThreatened', label: '有人动手或被威胁' },
-  { key: 'isChildAtRisk', label: '孩子有危险' },
-  { key: 'isHomeViolence', label: '家里人打人' },
-];
+export const dangerRows = (Object.keys(dangerQuestions) as (keyof DangerAnswers)[]).map((key) => ({ key, label: dangerQuestions[key].yes }));

@@ -1,0 +1,120 @@
+import type { InputOf } from '../../../../typings/contract/actions';
+import type { DisputeView, PartyView } from '../../../../typings/contract/dispute';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import { disputeLimits } from '../../../domain/dispute/policy';
+import { remedies } from '../../../domain/dispute/labels';
+import { call } from '../../../platform/call';
+import { draftOf, dropDraft } from '../../../platform/drafts';
+import { act, more, pageData, show } from '../../../platform/page';
+import { complain, keep, keepField, type FieldEvent } from '../form';
+import { duties, rights } from '../rights';
+import {
+  askedOf, channelChips, clauseTiles, emptyForm, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
+  type Asked, type Deed, type ProgressForm,
+} from './progress.view'; // prettier-ignore
+
+Page({
+  data: {
+    ...pageData,
+    limits: disputeLimits,
+    channels: channelChips,
+    rights,
+    duties,
+    remedies,
+    card: null as DisputeCard | null,
+    parties: [] as PartyView[],
+    tries: 0,
+    tiles: [] as Choice[],
+    sides: [] as Choice[],
+    clauses: [] as Choice[],
+    mediators: null as Choice[] | null,
+    form: emptyForm,
+    asked: null as Asked | null,
+    isUploading: false,
+    /** What was recorded a moment ago. */
+    done: '',
+  },
+
+  id: '',
+  draftKey: '',
+  photos: [] as string[],
+  dispute: undefined as DisputeView | undefined,
+
+  onLoad({ id = '' }) {
+    this.id = id;
+    this.draftKey = `progress:${id}`;
+    this.setData({ form: { ...emptyForm, ...draftOf<ProgressForm>(this.draftKey) } });
+  },
+
+  /** Every time: what was done in the calendar, the session or the agreement shows here. */
+  onShow() {
+    return this.load();
+  },
+
+  onRetry() {
+    return this.load();
+  },
+
+  onPullDownRefresh() {
+    return this.load();
+  },
+
+  onChoose({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const page = pageOf(detail.value, this.id);
+    if (page !== undefined) return void wx.navigateTo({ url: page });
+    this.photos = [];
+    keep(this, this.draftKey, { deed: detail.value });
+    return this.ask();
+  },
+
+  onField(event: FieldEvent) {
+    keepField(this, this.draftKey, event);
+  },
+
+  onQuick({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { words: string }>) {
+    const words = [this.data.form.words.trim(), currentTarget.dataset.words].filter((part) => part !== '');
+    keep(this, this.draftKey, { words: words.join('，') });
+  },
+
+  onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
+    this.photos = detail.ids;
+    this.setData({ isUploading: detail.isSending });
+  },
+
+  async onSend() {
+    const { form, asked, isUploading } = this.data;
+    const { dispute } = this;
+    if (!dispute || !asked || isUploading || complain(this, problemsOf(form, dispute))) return;
+    const { action, input } = sendingOf(this.id, form, this.photos);
+    // one call of many kinds: the view pairs each action with its input
+    const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
+    if (!isSent) return;
+    dropDraft(this.draftKey);
+    this.setData({ form: emptyForm, asked: null, done: `记下了：${asked.title}` });
+    await this.load();
+  },
+
+  /** Shows what the chosen deed asks for; who may mediate is fetched when it is asked. */
+  async ask() {
+    const { deed } = this.data.form;
+    if (!this.dispute) return;
+    this.setData({ asked: askedOf(deed, this.dispute), done: '' });
+    if (deed !== 'assign' || this.data.mediators) return;
+    await more(this, async () => ({ mediators: mediatorTiles((await call('dispute.mediators', { id: this.id })).mediators) }));
+  },
+
+  async load(): Promise<void> {
+    await show(this, async () => {
+      const dispute = await call('dispute.open', { id: this.id });
+      this.dispute = dispute;
+      const tiles = tilesOf(dispute);
+      const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
+      return {
+        tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
+        tries: dispute.contactTries, sides: sideTiles(dispute), clauses: clauseTiles(dispute),
+      }; // prettier-ignore
+    });
+  },
+});

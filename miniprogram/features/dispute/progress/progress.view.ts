@@ -1,0 +1,190 @@
+/** 更新进展: what can be recorded now, what each asks for, and what is sent. Pure. */
+import type { ActionName, InputOf } from '../../../../typings/contract/actions';
+import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Side } from '../../../../typings/contract/dispute';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles';
+import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
+import { spokenClauseDay } from '../../../domain/dispute/next';
+import { phonePattern } from '../../../domain/identity/policy';
+
+/** Recorded on this page. */
+export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'fail' | 'refuse' | 'correct' | 'note';
+/** Done on a page of its own. */
+type Way = 'triage' | 'settle' | 'calendar' | 'session' | 'agreement' | 'followup';
+
+interface Offer {
+  readonly value: Deed | Way;
+  readonly move: DisputeMove;
+  readonly label: string | ((dispute: DisputeView) => string);
+  readonly icon: string;
+  readonly isWay?: true;
+  readonly when?: (dispute: DisputeView) => boolean;
+}
+
+/** In the order in which things go; what ends or corrects a dispute comes last. */
+const offers: readonly Offer[] = [
+  { value: 'triage', move: 'triage', label: '分流定级', icon: 'fork', isWay: true, when: ({ state }) => state === 'submitted' },
+  { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true },
+  { value: 'reached', move: 'invite', label: '联系上了', icon: 'call' },
+  { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off' },
+  { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle' },
+  { value: 'assign', move: 'assign', label: '请谁调解', icon: 'user-add' },
+  { value: 'calendar', move: 'schedule', label: ({ state }) => (state === 'scheduled' ? '改时间' : '约好了'), icon: 'calendar', isWay: true },
+  { value: 'session', move: 'sit', label: '开始谈', icon: 'chat', isWay: true },
+  { value: 'session', move: 'adjourn', label: '谈过一次', icon: 'chat', isWay: true },
+  { value: 'agreement', move: 'draft', label: ({ agreement }) => (agreement ? '看约定和签字' : '谈成了'), icon: 'file', isWay: true },
+  { value: 'kept', move: 'prove', label: '有一条做到了', icon: 'check-circle' },
+  { value: 'broken', move: 'default', label: '有一条没做到', icon: 'error-circle' },
+  { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
+  { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
+  { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
+  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle' },
+  { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
+];
+
+/** Only what the table allows this person now. */
+export function tilesOf(dispute: DisputeView): Choice[] {
+  return offers
+    .filter(({ move, when }) => dispute.moves.includes(move) && when?.(dispute) !== false)
+    .map(({ value, label, icon }) => ({ value, icon, label: typeof label === 'string' ? label : label(dispute) }));
+}
+
+/** The page on which it is done, or nothing when it is done here. */
+export function pageOf(value: string, id: string): string | undefined {
+  const way = offers.find((offer) => offer.value === value)?.isWay;
+  return way && `/features/dispute/${value}/${value}?id=${id}`;
+}
+
+export interface ProgressForm {
+  deed: Deed | '';
+  channel: Channel;
+  words: string;
+  name: string;
+  phone: string;
+  side: Side | '';
+  hasAgreed: boolean;
+  isNoticeRead: boolean;
+  mediatorId: string;
+  /** The position of a clause, as a tile's value. */
+  clause: string;
+  undisputed: string;
+  isInternal: boolean;
+}
+
+export const emptyForm: ProgressForm = {
+  deed: '', channel: 'call', words: '', name: '', phone: '', side: '', hasAgreed: false, isNoticeRead: false,
+  mediatorId: '', clause: '', undisputed: '', isInternal: false,
+}; // prettier-ignore
+
+/** What the form shows for one deed. */
+export interface Asked {
+  readonly title: string;
+  readonly action: string;
+  readonly isFinal: boolean;
+  readonly note: string;
+  readonly words: string;
+  readonly placeholder: string;
+  readonly quick: readonly string[];
+  readonly channel: boolean;
+  readonly person: boolean;
+  readonly personNote: string;
+}
+
+type Wanted = Partial<Asked> & Pick<Asked, 'title'>;
+
+const asked: Readonly<Record<Deed, Wanted>> = {
+  reached: { title: '联系上了', channel: true, words: '对方怎么说', quick: ['说明了来意，对方要想想', '对方愿意谈', '约了再打'], person: true },
+  missed: { title: '没联系上', channel: true, words: '什么情况', quick: ['没人接', '关机', '敲门没人应', '贴了门条'], person: true },
+  accept: { title: '对方愿意谈', action: '双方都愿意，开始调解', note: '念给双方听，听明白了再记。从今天起30天内谈出结果。' },
+  assign: { title: '请谁调解', action: '就请这位', note: '先问过双方想请谁，没有主意再推荐。' },
+  kept: { title: '哪一条做到了', words: '怎么做到的', placeholder: '例如 转账截图看过了' },
+  broken: { title: '哪一条没做到', words: '什么情况', placeholder: '例如 说手头紧，要晚一周', note: '警务室会督促，双方也会知道。' },
+  fail: { title: '没谈成', action: '记下，结束调解', isFinal: true, words: '为什么没谈成' },
+  refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
+  correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
+  note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
+};
+
+export function askedOf(deed: Deed | '', dispute: DisputeView): Asked | null {
+  if (deed === '') return null;
+  const isKnown = dispute.parties.some(({ side }) => side === 'respondent');
+  const personNote = deed === 'correct' ? '' : isKnown ? '对方的称呼和电话没变就不用填。' : '还不知道对方是谁，请填上。';
+  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, personNote, ...asked[deed] };
+}
+
+export const channelChips = channels.map((value) => ({ value, label: channelLabels[value] }));
+
+export function sideTiles({ parties }: DisputeView): Choice[] {
+  return parties.map(({ side, name }) => ({ value: side, label: name, note: sideLabels[side] }));
+}
+
+/** Clauses that are still open; the value is the position. */
+export function clauseTiles({ agreement, parties, now }: DisputeView): Choice[] {
+  const nameOf = (side: Side) => parties.find((party) => party.side === side)?.name ?? sideLabels[side];
+  return (agreement?.clauses ?? []).flatMap(({ side, what, byDay, state }, position) =>
+    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: `${spokenClauseDay(byDay, now)}前` }] : [],
+  );
+}
+
+export function mediatorTiles(mediators: readonly MediatorChoice[]): Choice[] {
+  return mediators.map(({ id, name, about, openCases }) => ({ value: id, label: name, note: `${about} · 手上${openCases}件` }));
+}
+
+/** What is wrong with which field. */
+export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<string, string> {
+  const { deed } = form;
+  const needsName = deed === 'correct' || ((deed === 'reached' || deed === 'missed') && !dispute.parties.some(({ side }) => side === 'respondent'));
+  const wants = askedOf(deed, dispute);
+  const checks: readonly (readonly [string, boolean, string])[] = [
+    ['clause', (deed === 'kept' || deed === 'broken') && form.clause === '', '请选是哪一条。'],
+    ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
+    ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
+    ['name', wants?.person === true && isBlank(form.name) && (needsName || !isBlank(form.phone)), '请写对方怎么称呼。'],
+    ['phone', wants?.person === true && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
+    ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
+    ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
+    ['words', wants?.words !== '' && isBlank(form.words), '请写一两句。'],
+  ];
+  return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
+}
+
+/** One call, with its own kind of input. */
+export type Sending = { [A in ActionName]: { readonly action: A; readonly input: InputOf<A> } }[ActionName];
+
+/** What is sent; call it once `problemsOf` found nothing. */
+export function sendingOf(id: string, form: ProgressForm, photos: readonly string[]): Sending {
+  const words = form.words.trim();
+  const attached = photos.length > 0 ? { photos: [...photos] } : {};
+  switch (form.deed) {
+    case 'reached':
+    case 'missed':
+      return { action: 'dispute.invite', input: { id, channel: form.channel, isReached: form.deed === 'reached', words, ...(!isBlank(form.name) && { respondent: personOf(form) }) } };
+    case 'accept':
+      return { action: 'dispute.accept', input: { id, hasRespondentAgreed: form.hasAgreed, isRightsNoticeRead: form.isNoticeRead } };
+    case 'assign':
+      return { action: 'dispute.assign', input: { id, mediatorId: form.mediatorId } };
+    case 'kept':
+      return { action: 'dispute.prove', input: { id, clause: Number(form.clause), words, ...attached } };
+    case 'broken':
+      return { action: 'dispute.default', input: { id, clause: Number(form.clause), words } };
+    case 'fail':
+      return { action: 'dispute.fail', input: { id, reason: words, ...(!isBlank(form.undisputed) && { undisputed: form.undisputed.trim() }) } };
+    case 'refuse':
+      return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', reason: words } };
+    case 'correct':
+      return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
+    default:
+      return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...attached } };
+  }
+}
+
+function personOf({ name, phone }: ProgressForm): PersonInput {
+  return { name: name.trim(), ...(!isBlank(phone) && { phone: compact(phone) }) };
+}
+
+function compact(phone: string): string {
+  return phone.replace(/[\s-]/g, '');
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
