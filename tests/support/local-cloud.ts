@@ -152,6 +152,11 @@ export class LocalCloud {
     await this.end('SIGKILL');
   }
 
+  /** Ends the process in order; the folder stays. */
+  async quit(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
   /** The same folder and the same port again, after `kill` or instead of the running process. */
   async restart(): Promise<void> {
     await this.end('SIGTERM');

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { CloudError } from '../errors';
 import type { Logs } from '../logs';
-import type { Call, Reply } from './messages';
+import type { Call, Ready, Reply } from './messages';
 
 export interface InstanceOptions {
   function: string;
@@ -12,6 +12,9 @@ export interface InstanceOptions {
   now: () => number;
   logs: Logs;
 }
+
+/** The longest that loading a function may take. The real service, too, counts that apart from a call's own time. */
+const LOAD_MS = 20_000;
 
 export class Instance {
   isBusy = false;
@@ -23,6 +26,8 @@ export class Instance {
   private invocation = '';
   private fail: ((error: CloudError) => void) | undefined;
   private answered: ((reply: Reply) => void) | undefined;
+  private isReady = false;
+  private becameReady: (() => void) | undefined;
 
   constructor(options: InstanceOptions) {
     this.options = options;
@@ -34,7 +39,7 @@ export class Instance {
     });
     this.keepOutput('stdout');
     this.keepOutput('stderr');
-    this.child.on('message', (reply: Reply) => this.answered?.(reply));
+    this.child.on('message', (message: Reply | Ready) => this.hear(message));
     this.child.on('error', () => this.died('could not be started'));
     this.child.on('exit', (code, signal) => this.died(signal === null ? `exited with code ${String(code)}` : `was ended by ${signal}`));
   }
@@ -43,7 +48,12 @@ export class Instance {
   async run(call: Call): Promise<string> {
     this.isBusy = true;
     this.invocation = call.id;
-    let timer: NodeJS.Timeout | undefined;
+    // Until it is loaded the time is not the call's.
+    let timer = setTimeout(() => this.expire(call.timeoutMs), this.isReady ? call.timeoutMs : LOAD_MS);
+    this.becameReady = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.expire(call.timeoutMs), call.timeoutMs);
+    };
     try {
       return await new Promise<string>((resolve, reject) => {
         this.fail = reject;
@@ -52,7 +62,6 @@ export class Instance {
           if (reply.error === undefined) resolve(reply.result ?? 'null');
           else reject(this.failure(reply.error));
         };
-        timer = setTimeout(() => this.expire(call), call.timeoutMs);
         this.child.send(call, (error) => {
           if (error !== null) reject(this.failure('the process cannot be reached'));
         });
@@ -61,6 +70,7 @@ export class Instance {
       clearTimeout(timer);
       this.fail = undefined;
       this.answered = undefined;
+      this.becameReady = undefined;
       this.isBusy = false;
       this.lastUsed = Date.now();
     }
@@ -72,8 +82,17 @@ export class Instance {
     this.child.kill('SIGKILL');
   }
 
-  private expire(call: Call): void {
-    const seconds = call.timeoutMs / 1000;
+  private hear(message: Reply | Ready): void {
+    if ('ready' in message) {
+      this.isReady = true;
+      this.becameReady?.();
+    } else {
+      this.answered?.(message);
+    }
+  }
+
+  private expire(timeoutMs: number): void {
+    const seconds = timeoutMs / 1000;
     const error = new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `[FUNCTIONS_TIME_LIMIT_EXCEEDED] Invoking task timed out after ${seconds} seconds`);
     this.log('platform', error.message);
     this.fail?.(error);

@@ -16,3 +16,8 @@ export interface Reply {
   /** The stack of what it threw. */
   error?: string;
 }
+
+/** The function is loaded: from here on the time of a call counts. */
+export interface Ready {
+  ready: true;
+}

@@ -3,7 +3,7 @@
  * calls is in the environment, which is the same for everything in the process; so nothing else may run.
  */
 import { resolve } from 'node:path';
-import type { Call, Reply } from './messages';
+import type { Call, Ready, Reply } from './messages';
 
 type Main = (event: unknown, context: object) => unknown;
 
@@ -49,6 +49,7 @@ function start(): void {
   const { main } = load(resolve(folder, 'index.js'));
   process.on('message', (call: Call) => void answer(main, call).then((reply) => process.send?.(reply)));
   process.on('disconnect', () => process.exit(0));
+  process.send?.({ ready: true } satisfies Ready);
 }
 
 start();

@@ -45,14 +45,14 @@ function prepareFile(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   database.exec('BEGIN IMMEDIATE; COMMIT');
   const [check] = database.pragma('quick_check(1)') as { quick_check: string }[];
-  if (check?.quick_check !== 'ok') throw new Error(`file is damaged: ${check?.quick_check ?? 'no answer'}`);
+  if (check?.quick_check !== 'ok') throw new Error(`malformed: ${check?.quick_check ?? 'no answer'}`);
   database.exec(SCHEMA);
   // The lock of a connection that has only read is weaker: a write takes the exclusive one, once and for all.
   database.exec("INSERT OR REPLACE INTO settings (name, value) VALUES ('format', '1')");
 }
 
 function folderError(file: string, error: unknown): StartError {
-  const reason = messageOf(error);
+  const reason = messageOf(error).replace(/\*\*\*[^*]*\*\*\*/g, '').replace(/\s+/g, ' ').trim();
   if (/locked|busy/i.test(reason)) {
     return new StartError(`The data in ${file} is in use by another local cloud. Stop that one, or choose another folder with --data.`, { cause: error });
   }
@@ -132,6 +132,8 @@ class LibsqlStore implements Store {
   }
 
   close(): void {
+    // So that the one file holds everything: it may be copied by itself now.
+    this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.database.close();
   }
 }

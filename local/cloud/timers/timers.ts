@@ -19,7 +19,8 @@ export interface Firing {
 export class Timers {
   private readonly functions: Functions;
   private readonly clock: Clock;
-  private readonly running = new Set<string>();
+  /** Timers whose call is running; true: the next firing came meanwhile and follows when it ends. */
+  private readonly running = new Map<string, boolean>();
   private checkedUntil: number;
   private waiting: NodeJS.Timeout | undefined;
   private isLive = false;
@@ -63,11 +64,22 @@ export class Timers {
     this.checkedUntil = now;
     for (const trigger of this.functions.triggers()) {
       const next = nextAfter(parseCron(trigger.cron), from);
-      const name = `${trigger.function}/${trigger.name}`;
-      if (next === undefined || next > now || this.running.has(name)) continue;
-      this.running.add(name);
-      void this.fire(trigger).finally(() => this.running.delete(name));
+      if (next !== undefined && next <= now) void this.fireInTurn(trigger);
     }
+  }
+
+  /** One call of a timer at a time; firings that come during one make one more. */
+  private async fireInTurn(trigger: TriggerSpec): Promise<void> {
+    const name = `${trigger.function}/${trigger.name}`;
+    if (this.running.has(name)) {
+      this.running.set(name, true);
+      return;
+    }
+    do {
+      this.running.set(name, false);
+      await this.fire(trigger);
+    } while (this.isLive && this.running.get(name) === true);
+    this.running.delete(name);
   }
 
   private untilNext(): number {
