@@ -1,10 +1,10 @@
 /** A small community for specs: its places, and people in their roles, made through the real actions. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlaceDocument } from '../../cloudfunctions/_kit/collections';
 import { orderKey } from '../../cloudfunctions/_kit/database';
 import { personIdOf } from '../../cloudfunctions/_kit/vault';
 import { invitationId } from '../../cloudfunctions/identity/invitations';
+import { readOrCreateKeys } from '../../local/cloud/keys';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import type { GrantedRole } from '../../typings/contract/identity';
 import { type LocalCloud, type Person, startLocalCloud } from './local-cloud';
@@ -63,7 +63,7 @@ export async function startCommunity(at = '2026-03-03 12:00'): Promise<Community
 
 /** The keys of this cloud in this process too, so that a spec can look into what is sealed. */
 export function useKeysOf(cloud: LocalCloud): void {
-  Object.assign(process.env, JSON.parse(readFileSync(join(cloud.folder, 'data', 'keys.json'), 'utf8')));
+  Object.assign(process.env, readOrCreateKeys(join(cloud.folder, 'data')));
 }
 
 function idOf(name: Name): string {
