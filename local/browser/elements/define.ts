@@ -27,6 +27,8 @@ export interface Controller {
   update?(changed: ReadonlySet<string>): void;
   /** The DOM node that is operated: it gets role and aria-*. By default the element itself. */
   control?: HTMLElement;
+  /** The element gives its name to parts of its own: it must not be named twice. */
+  namesItself?: true;
   /** The role that the page may replace by aria-role. */
   role?: string;
   /** Form fields: what a form reads, and how it clears it. */
@@ -124,7 +126,7 @@ function applyCommon(node: glassEasel.GeneralComponent, controller: Controller):
   if (data.ariaRole || controller.role) setRole(control, data.ariaRole || controller.role);
   for (const name of ARIA) {
     const value = data[`aria${name}`];
-    if (name === 'Role' || value === null || value === undefined) continue;
+    if (name === 'Role' || (name === 'Label' && controller.namesItself) || value === null || value === undefined) continue;
     setAttribute(control, `aria-${name.toLowerCase()}`, typeof value === 'boolean' ? String(value) : value);
   }
 }

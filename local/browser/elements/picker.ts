@@ -28,6 +28,7 @@ function connectPicker(picker: Picker): Controller {
     setTimeout(() => controls.forEach((control) => nameControl(picker, control)));
   };
   return {
+    namesItself: true,
     value: () => picker.data.value,
     reset: () => picker.set({ value: picker.data.mode === 'multiSelector' ? [] : '' }),
     act: (verb) => verb === 'activate' && controls[0]?.focus(),

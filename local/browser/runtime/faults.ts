@@ -23,6 +23,13 @@ const original = { error: console.error.bind(console) };
 export function watchForFaults(): void {
   window.addEventListener('error', ({ message, error }) => addFault(`uncaught: ${message}`, error));
   window.addEventListener('unhandledrejection', ({ reason }) => addFault(`unhandled rejection: ${textOf(reason)}`, reason));
+  window.addEventListener('error', ({ target }) => {
+    // pictures of the mini-program itself must be there; those of people may be gone
+    if (target instanceof HTMLImageElement && target.src.includes('/__static/')) addFault(`picture not found: ${new URL(target.src).pathname}`);
+  }, true);
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    addFault(`blocked by the content security policy: ${violatedDirective} ${blockedURI}`);
+  });
   console.error = (...values: unknown[]) => {
     addFault(`console.error: ${values.map(textOf).join(' ')}`, values.find((value) => value instanceof Error));
   };

@@ -6,19 +6,25 @@ import { styleSegment } from './style-segments';
 /** WeChat's delay until a press is long, and the distance at which it becomes a drag. */
 const LONG_PRESS_MS = 350;
 const STILL_PX = 10;
+/** How long after a touch its made-up mouse events may come, where the browser does not mark them. */
+const ECHO_MS = 500;
 
 type NodeElement = Element & { __wxElement?: glassEasel.GeneralComponent };
 
 export function watchGestures(): void {
-  const hasTouch = 'ontouchstart' in window;
-  if (!hasTouch) mouseAsFinger();
+  mouseAsFinger();
   keysAsTaps();
   showHover();
   detectLongPress();
 }
 
+/** A computer may have both: the mouse events that a browser makes up after a real touch are left out. */
 function mouseAsFinger(): void {
   let target: EventTarget | null = null;
+  let lastTouch = -Infinity;
+  window.addEventListener('touchend', ({ isTrusted, timeStamp }) => {
+    if (isTrusted) lastTouch = timeStamp;
+  }, true);
   const touch = (type: string, { clientX, clientY, pageX, pageY }: MouseEvent) => {
     const point = { identifier: 0, target, clientX, clientY, pageX, pageY };
     const event = new Event(type, { bubbles: true, cancelable: true, composed: true });
@@ -26,7 +32,8 @@ function mouseAsFinger(): void {
     target?.dispatchEvent(event);
   };
   window.addEventListener('mousedown', (event) => {
-    if (event.button !== 0 || !(event.target as Element).closest('wx-page')) return;
+    const isEcho = isAfterTouch(event, lastTouch);
+    if (event.button !== 0 || isEcho || !(event.target as Element).closest('wx-page')) return;
     target = event.target;
     touch('touchstart', event);
   }, true);
@@ -35,6 +42,11 @@ function mouseAsFinger(): void {
     if (target) touch('touchend', event);
     target = null;
   }, true);
+}
+
+function isAfterTouch(event: MouseEvent, lastTouch: number): boolean {
+  const { sourceCapabilities } = event as MouseEvent & { sourceCapabilities?: { firesTouchEvents: boolean } | null };
+  return sourceCapabilities?.firesTouchEvents ?? event.timeStamp - lastTouch < ECHO_MS;
 }
 
 /** Enter and space on something that can be operated mean a tap, for those who use no pointer. */

@@ -7,6 +7,8 @@ const DEFAULT_BOTTOM_PX = 50;
 const PULL_PX = 60;
 /** A wheel turned up against the top pulls too; it has to be turned this far within one gesture. */
 const WHEEL_PX = 240;
+/** A pause this long ends the gesture. */
+const WHEEL_MS = 400;
 
 export class ScrollWatcher {
   private readonly page: OpenPage;
@@ -83,7 +85,7 @@ export class ScrollWatcher {
     frame.addEventListener('wheel', (event) => {
       turned = frame.scrollTop <= 0 && event.deltaY < 0 ? turned - event.deltaY : 0;
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => (turned = 0), 200);
+      timer = window.setTimeout(() => (turned = 0), WHEEL_MS);
       if (turned < WHEEL_PX) return;
       turned = 0;
       this.startRefresh();

@@ -22,7 +22,8 @@ function mirrorIds(): void {
     ...id,
     set(this: glassEasel.Element, value: unknown) {
       set.call(this, value);
-      domOf(this)?.setAttribute('wx-id', String(value));
+      const dom = domOf(this);
+      if (dom) setAttribute(dom, 'wx-id', value);
     },
   });
 }
@@ -32,7 +33,8 @@ function mirrorDatasets(): void {
   const { setDataset } = prototype;
   prototype.setDataset = function (name, value) {
     setDataset.call(this, name, value);
-    if (value === null || typeof value !== 'object') domOf(this)?.setAttribute(`data-${kebab(name)}`, String(value));
+    const dom = domOf(this);
+    if (dom && typeof value !== 'object') setAttribute(dom, `data-${kebab(name)}`, value === undefined ? value : String(value));
   };
 }
 

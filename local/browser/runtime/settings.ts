@@ -72,7 +72,12 @@ class Settings {
     this.themeChanged.emit(this.theme);
   }
 
+  /** From now on the saved choice counts, no longer what the address said. */
   private save(): void {
+    const address = new URL(location.href);
+    address.searchParams.delete('theme');
+    address.searchParams.delete('font');
+    history.replaceState(null, '', address);
     localStorage.setItem(KEY, JSON.stringify({ theme: this.choice, fontScale: this.scale } satisfies Saved));
   }
 }

@@ -8,12 +8,26 @@ import { fontScales, settings, type ThemeChoice } from '../runtime/settings';
 import { DAY_MS, demoClock, fromField, HOUR_MS, inWords, nextTuesday, toField } from './demo-clock';
 
 const THEMES: readonly (readonly [ThemeChoice, string])[] = [['auto', '跟随系统'], ['light', '浅色'], ['dark', '深色']];
+/** How often the clock is drawn: minutes are shown. */
+const CLOCK_MS = 5_000;
 const FONT_NAMES = ['标准', '大', '特大', '最大'];
+
+/** Where the panel has a place of its own (`page/tools.css`). */
+const wide = matchMedia('(min-width: 780px)');
 
 export function drawTools(): void {
   const panel = part('tools');
+  part('capsule-tools').onclick = () => toggle(!document.body.classList.contains('has-tools'));
+  panel.addEventListener('keydown', ({ key }) => key === 'Escape' && toggle(false));
+  wide.addEventListener('change', () => toggle(false));
+  if (wide.matches) fill(panel);
+  drawStatus();
+}
+
+/** Only while it is in sight: its words must not be taken for the mini-program's. */
+function fill(panel: HTMLElement): void {
   const close = make('button', { type: 'button', class: 'tools-close', 'aria-label': '收起演示工具' });
-  panel.append(
+  panel.replaceChildren(
     make('header', {}, make('h2', {}, '演示工具'), close),
     section('时间', clockControls()),
     section('现在是谁在用', personaLinks()),
@@ -22,23 +36,26 @@ export function drawTools(): void {
     section('网络', offlineSwitch()),
     make('a', { href: '/console', target: '_blank', class: 'tools-link' }, '打开控制台'),
   );
-  part('capsule-tools').onclick = () => toggle(!document.body.classList.contains('has-tools'));
   close.onclick = () => toggle(false);
-  panel.addEventListener('keydown', ({ key }) => key === 'Escape' && toggle(false));
-  drawStatus();
 }
 
 /** On a narrow window; a wide one shows the panel always. */
 function toggle(isOpen: boolean): void {
+  const panel = part('tools');
   document.body.classList.toggle('has-tools', isOpen);
   part('capsule-tools').setAttribute('aria-expanded', String(isOpen));
-  if (isOpen) part('tools').querySelector<HTMLElement>('button, a')?.focus();
+  if (isOpen || wide.matches) fill(panel);
+  else panel.replaceChildren();
+  if (isOpen) panel.querySelector<HTMLElement>('button, a')?.focus();
   else part('capsule-tools').focus();
 }
 
 function section(title: string, ...content: HTMLElement[]): HTMLElement {
-  return make('section', { 'aria-label': title }, make('h3', {}, title), ...content);
+  return make('section', {}, make('h3', {}, title), ...content);
 }
+
+/** Draws the time in the panel, when there is one. */
+let drawClock = (): void => undefined;
 
 function clockControls(): HTMLElement {
   const shown = make('p', { class: 'tools-clock' });
@@ -55,13 +72,12 @@ function clockControls(): HTMLElement {
     button('到下周二 16:35', () => move(demoClock.moveTo(nextTuesday(demoClock.now())))),
   );
   const box = make('div', {}, shown, steps, form);
-  const draw = () => {
+  drawClock = () => {
     shown.textContent = demoClock.isThere ? inWords(demoClock.now()) : '没有接上云端，时间不能改';
     for (const control of box.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) control.disabled = !demoClock.isThere;
     if (document.activeElement !== field) field.value = toField(demoClock.now());
   };
-  demoClock.changed.on(draw);
-  everyMinute(draw);
+  drawClock();
   return box;
 }
 
@@ -110,14 +126,11 @@ function drawStatus(): void {
     clock.textContent = demoClock.isThere ? `演示 ${inWords(demoClock.now())}` : inWords(Date.now());
     holder.textContent = settings.isOffline ? '无网络' : [person.name, person.title].filter(Boolean).join(' · ');
     holder.classList.toggle('is-offline', settings.isOffline);
+    drawClock();
   };
   demoClock.changed.on(draw);
   settings.networkChanged.on(draw);
-  everyMinute(draw);
+  setInterval(draw, CLOCK_MS);
   draw();
   void demoClock.read();
-}
-
-function everyMinute(draw: () => void): void {
-  setInterval(draw, 5_000);
 }
