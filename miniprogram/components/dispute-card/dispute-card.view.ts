@@ -51,7 +51,7 @@ export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard
     tone: stateTones[state],
     colour: colour ?? '',
     hasDanger,
-    next: next ? nextStepOf(next, now) : null,
+    next: next ? nextStepOf(next, now, state === 'scheduled') : null,
     page: pageOf(dispute),
   };
 }

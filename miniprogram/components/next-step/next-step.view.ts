@@ -9,8 +9,11 @@ export interface NextStepView {
   readonly isOverdue: boolean;
 }
 
-export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: number): NextStepView {
-  return { what, promise: dueAt === undefined ? who : `${who}，${dueWords(dueAt, now, isOverdue)}`, isOverdue };
+/** `isMeeting`: the time is when it begins, not when it must be done. */
+export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: number, isMeeting = false): NextStepView {
+  if (dueAt === undefined) return { what, promise: who, isOverdue };
+  const words = isMeeting ? spokenTime(dueAt, now) : dueWords(dueAt, now, isOverdue);
+  return { what, promise: `${who}，${words}`, isOverdue: isOverdue && !isMeeting };
 }
 
 function dueWords(dueAt: number, now: number, isOverdue: boolean): string {
