@@ -1,4 +1,4 @@
-/** 约时间: a strip of days, the room, the half hours. Its `change` carries a `ChosenSlot`. */
+/** 约时间: a strip of days, the room, the half hours. Its `change` carries `{ slot }`: a `ChosenSlot`, or null. */
 import { startOfDay } from '../../../../domain/time/format';
 import { dayChips, timeChips, type ChosenSlot, type DayChip, type SlotSearch, type TimeChip } from './slot-picker.view';
 
@@ -46,7 +46,7 @@ Component({
     onTime({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
       const startAt = Number(currentTarget.dataset.at);
       const time = this.data.times.find((each) => each.startAt === startAt);
-      if (time?.taken === '') this.triggerEvent('change', { startAt, room: this.data.room });
+      if (time?.taken === '') this.triggerEvent('change', { slot: { startAt, room: this.data.room } });
     },
 
     /** Another day or room: what was chosen goes, unless it is just as free in the new room. */
@@ -56,7 +56,7 @@ Component({
       this.setData({ day, room, times });
       const chosen = (value as ChosenSlot | null)?.startAt;
       const isStillFree = times.some(({ startAt, taken }) => startAt === chosen && taken === '');
-      this.triggerEvent('change', isStillFree ? { startAt: chosen, room } : null);
+      this.triggerEvent('change', { slot: isStillFree ? { startAt: chosen, room } : null });
     },
   },
 });

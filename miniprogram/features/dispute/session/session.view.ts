@@ -1,0 +1,74 @@
+/** 谈话记录: before, while and after both sit at the table. Pure. */
+import type { DisputeView } from '../../../../typings/contract/dispute';
+import { sideLabels } from '../../../domain/dispute/labels';
+import { canMeet } from '../../../domain/dispute/guards';
+import { spokenTime } from '../../../domain/time/format';
+import type { ChosenSlot } from '../components/slot-picker/slot-picker.view';
+
+export type Outcome = 'again' | 'agreed' | 'failed';
+
+export interface SessionForm {
+  record: string;
+  outcome: Outcome | '';
+  reason: string;
+  undisputed: string;
+}
+
+export const emptyForm: SessionForm = { record: '', outcome: '', reason: '', undisputed: '' };
+
+/** Where the page is: before both sit down, while they talk, and what came of it. */
+export type Step = 'before' | 'talk' | 'after';
+
+export const safetyTiles = [
+  { value: 'safe', label: '都平静，可以谈', icon: 'check-circle' },
+  { value: 'unsafe', label: '有人激动或有危险', icon: 'error-circle' },
+];
+
+export const outcomeTiles = [
+  { value: 'again', label: '还要再谈', note: '约下一次', icon: 'calendar' },
+  { value: 'agreed', label: '谈成了', note: '接着写约定', icon: 'file' },
+  { value: 'failed', label: '没谈成', note: '说明原因，告诉双方别的办法', icon: 'close-circle' },
+];
+
+/** What a record should hold, as openings of a line. */
+export const openings: readonly string[] = ['到场的人：', '申请人说：', '对方说：', '争在哪里：', '商量过的办法：'];
+
+export const actions: Readonly<Record<Outcome, string>> = { again: '约下一次', agreed: '记下，去写约定', failed: '记下，结束调解' };
+
+export function stepOf({ moves }: DisputeView): Step | undefined {
+  if (moves.includes('sit')) return 'before';
+  return moves.includes('adjourn') ? 'talk' : undefined;
+}
+
+/** Who, when and where, and how often they met. */
+export function meetingOf({ session, parties, sessionsHeld, now, danger, state }: DisputeView) {
+  const held = state === 'mediating' ? sessionsHeld : sessionsHeld + 1;
+  return {
+    time: session ? spokenTime(session.startAt, now) : '',
+    room: session?.room ?? '',
+    people: parties.map(({ side, name }) => `${sideLabels[side]} ${name}`),
+    count: `第 ${held} 次谈`,
+    /** What forbids them to meet at all, whatever the mediator sees. */
+    bar: canMeet({ danger })?.message ?? '',
+  };
+}
+
+/** The text with one more opening on a line of its own. */
+export function withOpening(record: string, opening: string): string {
+  const text = record.trimEnd();
+  return text === '' ? opening : `${text}\n${opening}`;
+}
+
+export function problemsOf(form: SessionForm, slot: ChosenSlot | null): Record<string, string> {
+  const checks: readonly (readonly [string, boolean, string])[] = [
+    ['record', isBlank(form.record), '先写几句谈了什么。'],
+    ['outcome', form.outcome === '', '请选谈得怎么样。'],
+    ['slot', form.outcome === 'again' && !slot, '请选下一次的时间。'],
+    ['reason', form.outcome === 'failed' && isBlank(form.reason), '请写为什么没谈成。'],
+  ];
+  return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
