@@ -49,7 +49,8 @@ Component({
 
   lifetimes: {
     ready() {
-      this.createSelectorQuery()
+      wx.createSelectorQuery()
+        .in(this)
         .select('#signature')
         .fields({ node: true, size: true })
         .exec(([canvas]: [FoundCanvas | undefined]) => {
