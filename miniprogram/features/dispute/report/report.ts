@@ -8,6 +8,7 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call, newAttemptId } from '../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, formData } from '../../../platform/page';
+import { myself } from '../../../platform/session';
 import { askToTell } from '../../../platform/subscribe';
 import { attemptFor, categoryTiles, emptyReport, inputOf, isBegun, missingIn, reportView, stepFrom, stepToMend, type Report, type Step } from './report.view';
 
@@ -22,6 +23,8 @@ Page({
     view: reportView(emptyReport),
     tiles: categoryTiles,
     most: disputeLimits,
+    /** Masked; empty while nobody knows it. */
+    phone: '',
     /** What is written comes from last time. */
     isResumed: false,
     /** One answer is being changed from the summary. */
@@ -30,9 +33,10 @@ Page({
     isUnsent: false,
   },
 
-  onLoad() {
+  async onLoad() {
     const report = { ...emptyReport, ...draftOf<Report>(draft) };
     this.setData({ report, view: reportView(report), isResumed: isBegun(report) });
+    this.setData({ phone: await myself().then((me) => me.phone ?? '', () => '') });
   },
 
   onCategory({ detail }: WechatMiniprogram.CustomEvent<{ value: DisputeCategory }>) {

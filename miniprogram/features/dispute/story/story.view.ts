@@ -138,9 +138,10 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
 
 /** Staff see the parties with their telephones, in a component of its own. */
 function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow[] {
+  const isOwn = parties.some(({ isMe }) => isMe);
   const rows = (staff ? [] : parties).map(({ side, name, isMe, hasConsented }): PersonRow => ({
     key: side,
-    who: isMe ? '您' : sideLabels[side],
+    who: isMe ? '您' : isOwn ? '对方' : sideLabels[side],
     name,
     note: side === 'respondent' && !hasConsented ? '还没说愿不愿意谈' : '',
   }));
