@@ -1,0 +1,40 @@
+import { resident } from '../support/home-answers';
+import { openComponent, type Answers } from '../support/page';
+
+const PICKER = 'components/place-picker/place-picker';
+const compounds = [
+  { id: 'c1', name: '桐花苑', hasProperty: true, buildings: [{ id: 'b3', name: '3号楼', gridId: 'g1' }] },
+  { id: 'c2', name: '纺机宿舍', hasProperty: false, buildings: [{ id: 'f1', name: '1栋', gridId: 'g3' }] },
+];
+const answers: Answers = {
+  'identity.me': () => ({ ok: true, data: resident }),
+  'identity.territory': () => ({ ok: true, data: { community: '桐花里社区', compounds } }),
+};
+
+beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation(() => undefined));
+
+test('我家楼里 is one tap', async () => {
+  const picker = await openComponent(PICKER, {}, answers);
+  await picker.press('我家楼里，桐花苑 3号楼');
+  expect(picker.data.value).toBe('b3');
+});
+
+test('elsewhere is two taps: 小区, then building', async () => {
+  const picker = await openComponent(PICKER, {}, answers);
+  await picker.press('纺机宿舍');
+  await picker.press('1栋');
+  expect(picker.data.value).toBe('f1');
+});
+
+test('nobody is asked for a grid', async () => {
+  expect((await openComponent(PICKER, {}, answers)).text()).not.toContain('网格');
+});
+
+test('places that did not come can be asked for again', async () => {
+  const later: Answers = { 'identity.me': () => ({ ok: true, data: resident }) };
+  const picker = await openComponent(PICKER, {}, later);
+  expect(picker.text()).toContain('没收到回复，请再试一次。');
+  Object.assign(later, answers);
+  await picker.press('重试');
+  expect(picker.text()).toContain('桐花苑');
+});

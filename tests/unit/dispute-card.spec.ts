@@ -1,0 +1,22 @@
+/** One dispute in a list. */
+import { disputeCardOf } from '../../miniprogram/components/dispute-card/dispute-card.view';
+import { nextStepOf } from '../../miniprogram/components/next-step/next-step.view';
+import { deposit, lateNoise, now } from '../support/home-answers';
+
+test('a card says what happens next, by whom and by when', () => {
+  expect(disputeCardOf(deposit, now).next).toEqual({ what: '联系对方', promise: '沈警官，明天 16:35 前', isOverdue: false });
+});
+
+test('a promise without a time names only who gave it', () => {
+  expect(nextStepOf({ what: '等双方选调解员', who: '双方', isOverdue: false }, now).promise).toBe('双方');
+});
+
+test('who may grade a dispute goes on at 分流台, all others read its story', () => {
+  expect(disputeCardOf(lateNoise, now).page).toBe('/features/dispute/triage/triage?id=case-2');
+  expect(disputeCardOf(deposit, now).page).toBe('/features/dispute/story/story?id=case-1');
+});
+
+test('a dispute that nobody has graded carries no colour', () => {
+  const { colour: _colour, ...ungraded } = deposit;
+  expect(disputeCardOf(ungraded, now).colour).toBe('');
+});
