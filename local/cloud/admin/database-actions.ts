@@ -7,14 +7,17 @@ import type { SortOrder } from '../engine/paths';
 import type { Transaction } from '../engine/transaction';
 import { checkFieldNames, updated } from '../engine/update';
 import { decodeObject, encode, normalise, type PlainObject } from '../engine/values';
-import { invalidParameter, requestFailed } from '../errors';
+import { invalidParameter, messageOf, requestFailed } from '../errors';
 import { type AdminAction, type AdminRequest, type Answer, countField, listField, optionalText, textField } from './request';
 
 /** The most documents that one `get` gives [CloudBase]. */
 const MOST_DOCUMENTS = 1000;
 
-/** A call in a transaction takes at least this long, so that calls sent together overlap as over a real network. */
-const BUSY_MS = 1;
+/**
+ * A call in a transaction is answered this many ms after it was sent, not sooner: calls sent together then overlap,
+ * as they do over a real network. Two, because calls of one moment may carry two neighbouring milliseconds.
+ */
+const BUSY_MS = 2;
 
 export interface DatabaseContext {
   database: Database;
@@ -57,7 +60,8 @@ async function inside(context: DatabaseContext, request: AdminRequest, id: strin
   const { database } = context;
   const transaction = database.transactions.enter(id, database.lastCommit, request.sentAt);
   try {
-    await pause(BUSY_MS);
+    const wait = request.sentAt + BUSY_MS - Date.now();
+    if (wait > 0 && wait <= BUSY_MS) await pause(wait);
     return await action(context, request, transaction);
   } finally {
     database.transactions.leave(transaction);
@@ -105,24 +109,26 @@ async function modifyDocument(context: DatabaseContext, request: AdminRequest, t
   const isMerge = request.body.merge === true;
   if (!isMerge) checkFieldNames(data);
   const rewrite = isMerge ? (document: PlainObject) => updated(document as never, data) : (document: PlainObject) => normalise(data, document._id);
-  const result = await database.modify(collection, query, request.body.multi === true, rewrite, transaction);
-  request.work = result.work;
-  if (result.matched === 0 && request.body.upsert === true) return upsert(context, collection, query, data, isMerge, transaction);
-  return { data: { updated: result.changed, upsert_id: null } };
+  const isUpsert = request.body.upsert === true;
+  if (isUpsert && isMerge) throw requestFailed('an upsert that merges is not supported by the local cloud');
+  for (;;) {
+    const result = await database.modify(collection, query, request.body.multi === true, rewrite, transaction);
+    request.work = result.work;
+    if (result.matched > 0 || !isUpsert) return { data: { updated: result.changed, upsert_id: null } };
+    const fields = query._id === undefined ? data : { ...data, _id: query._id };
+    try {
+      const [id] = await database.insert(collection, [fields], transaction);
+      return { data: { updated: 0, upsert_id: id } };
+    } catch (error) {
+      // Somebody made the document between the two: now it is there to be replaced.
+      const isById = Object.keys(query).join() === '_id';
+      if (transaction !== undefined || !isById || !isDuplicateId(error)) throw error;
+    }
+  }
 }
 
-async function upsert(
-  { database }: DatabaseContext,
-  collection: string,
-  query: PlainObject,
-  data: PlainObject,
-  isMerge: boolean,
-  transaction?: Transaction,
-): Promise<Answer> {
-  if (isMerge) throw requestFailed('an upsert that merges is not supported by the local cloud');
-  const fields = query._id === undefined ? data : { ...data, _id: query._id };
-  const [id] = await database.insert(collection, [fields], transaction);
-  return { data: { updated: 0, upsert_id: id } };
+function isDuplicateId(error: unknown): boolean {
+  return messageOf(error).includes('index: _id_ dup key');
 }
 
 async function modifyAndReturnDoc({ database, clock }: DatabaseContext, request: AdminRequest, transaction?: Transaction): Promise<Answer> {

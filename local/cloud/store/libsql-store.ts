@@ -40,14 +40,15 @@ export function openLibsqlStore(file: string): Store {
 }
 
 function prepareFile(database: Database.Database): void {
+  // The lock first, then the check, and only then anything that writes: a file that is refused stays as it is.
   database.pragma('locking_mode = EXCLUSIVE');
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.exec('BEGIN IMMEDIATE; COMMIT');
+  database.exec('BEGIN EXCLUSIVE; COMMIT');
   const [check] = database.pragma('quick_check(1)') as { quick_check: string }[];
   if (check?.quick_check !== 'ok') throw new Error(`malformed: ${check?.quick_check ?? 'no answer'}`);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
   database.exec(SCHEMA);
-  // The lock of a connection that has only read is weaker: a write takes the exclusive one, once and for all.
+  // Only a write takes the lock for good.
   database.exec("INSERT OR REPLACE INTO settings (name, value) VALUES ('format', '1')");
 }
 
@@ -119,7 +120,8 @@ class LibsqlStore implements Store {
   }
 
   file(path: string): StoredFile | undefined {
-    return this.prepare('SELECT path, content, size, owner, at FROM files WHERE path = ?').get(path) as StoredFile | undefined;
+    const [file] = this.prepare('SELECT path, content, size, owner, at FROM files WHERE path = ?').all(path) as StoredFile[];
+    return file;
   }
 
   saveFile(file: StoredFile): void {
@@ -132,8 +134,11 @@ class LibsqlStore implements Store {
   }
 
   close(): void {
-    // So that the one file holds everything: it may be copied by itself now.
-    this.database.pragma('wal_checkpoint(TRUNCATE)');
+    // Without its log the one file holds everything and may be copied by itself. And the lock must be let go of by
+    // hand: the package closes a connection only when the collector has taken its statements.
+    this.database.pragma('journal_mode = DELETE');
+    this.database.pragma('locking_mode = NORMAL');
+    this.setting('format');
     this.database.close();
   }
 }
