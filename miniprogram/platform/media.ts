@@ -1,5 +1,6 @@
 /** Photos, voice notes and signatures: taken, made small, uploaded, claimed. */
 import type { MediaKind } from '../../typings/contract/media';
+import type { ChosenFile } from '../domain/media/chosen-file';
 import { mostBytes, mostSeconds } from '../domain/media/policy';
 import { call, CallError, within } from './call';
 import { SpokenError } from './sentences';
@@ -8,13 +9,6 @@ import { SpokenError } from './sentences';
 const patience = 60;
 /** JPEG quality once a photo is too large. */
 const quality = 60;
-
-export interface ChosenFile {
-  readonly path: string;
-  readonly bytes: number;
-  /** Of a voice note. */
-  readonly seconds?: number;
-}
 
 /** Lets the person take or choose photos; none when he changes his mind. Throws a `SpokenError`. */
 export async function choosePhotos(count: number): Promise<ChosenFile[]> {

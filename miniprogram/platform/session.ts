@@ -1,7 +1,7 @@
 /** Who is using the phone, and as what. */
 import type { Compound, Home, Me, Role } from '../../typings/contract/identity';
 import { privacyVersion } from '../domain/identity/policy';
-import { call, CallError } from './call';
+import { call } from './call';
 
 const identityKey = 'identity';
 
@@ -41,17 +41,8 @@ export async function territory(): Promise<{ compounds: Compound[] }> {
 /** The home of the identity that the person has chosen. Throws a `CallError`. */
 export async function openHome(): Promise<Home> {
   const as = wx.getStorageSync<Role | ''>(identityKey);
-  try {
-    return keep(await call('identity.home', as === '' ? {} : { as }));
-  } catch (error) {
-    if (as === '' || !(error instanceof CallError) || error.failure === undefined) throw error;
-    // the role was taken back since: the cloud says what he is now
-    wx.removeStorageSync(identityKey);
-    return keep(await call('identity.home', {}));
-  }
-}
-
-function keep(home: Home): Home {
+  const home = await call('identity.home', as === '' ? {} : { as });
+  if (home.as !== as) wx.removeStorageSync(identityKey); // that role was taken back since
   remember(home.me);
   role = home.as;
   return home;

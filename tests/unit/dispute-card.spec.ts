@@ -11,6 +11,10 @@ test('a promise without a time names only who gave it', () => {
   expect(nextStepOf({ what: '等双方选调解员', who: '双方', isOverdue: false }, now).promise).toBe('双方');
 });
 
+test('people meet at a time, and do something before one', () => {
+  expect(disputeCardOf({ ...deposit, state: 'scheduled' }, now).next?.promise).toBe('沈警官，明天 16:35');
+});
+
 test('who may grade a dispute goes on at 分流台, all others read its story', () => {
   expect(disputeCardOf(lateNoise, now).page).toBe('/features/dispute/triage/triage?id=case-2');
   expect(disputeCardOf(deposit, now).page).toBe('/features/dispute/story/story?id=case-1');

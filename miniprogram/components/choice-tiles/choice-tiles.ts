@@ -1,11 +1,5 @@
 /** A few large tiles, one of which is chosen. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly note?: string;
-  /** A TDesign icon's name. */
-  readonly icon?: string;
-}
+import type { Choice } from './choice-tiles.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },

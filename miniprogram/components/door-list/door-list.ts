@@ -1,11 +1,5 @@
 /** Doors into the features: large ones, the first of which stands out, or small ones side by side. */
-export interface Door {
-  readonly title: string;
-  readonly note: string;
-  /** A TDesign icon's name. */
-  readonly icon: string;
-  readonly page: string;
-}
+import type { Door } from './door-list.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },

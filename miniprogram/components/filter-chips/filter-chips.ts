@@ -1,8 +1,5 @@
 /** A row of chips, one of which is chosen. */
-export interface Chip {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Chip } from './filter-chips.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },

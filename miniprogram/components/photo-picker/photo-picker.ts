@@ -1,25 +1,8 @@
 /** Takes photos and sends each at once. One that did not arrive says so, and is sent again by a tap. */
-import { choosePhotos, sendFile, type ChosenFile } from '../../platform/media';
+import type { KeptPhoto, PhotosChange } from './photo-picker.view';
+import { choosePhotos, sendFile } from '../../platform/media';
 import { SpokenError } from '../../platform/sentences';
 import { ensureConsent } from '../../platform/session';
-
-/** A photo as a draft keeps it. */
-export interface KeptPhoto {
-  key: number;
-  file: ChosenFile;
-  state: 'sending' | 'sent' | 'failed';
-  /** The id under which the post keeps it, once it has arrived. */
-  id: string;
-}
-
-/** Detail of `change`: what may be attached now. Wait with sending while `isSending`. */
-export interface PhotosChange {
-  ids: string[];
-  /** All of them, for a draft: give it back as `kept`. */
-  photos: KeptPhoto[];
-  isSending: boolean;
-  failed: number;
-}
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },

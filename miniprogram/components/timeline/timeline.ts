@@ -1,14 +1,5 @@
 /** The story of a case, newest on top: plain words, who and when. */
-export interface TimelineLine {
-  readonly key: string;
-  /** What happened, as `约好了时间`. */
-  readonly title: string;
-  /** `丁调解员 · 昨天 18:05` */
-  readonly who: string;
-  readonly words?: string;
-  /** Only staff see it, and it says so. */
-  readonly isInternal?: boolean;
-}
+import type { TimelineLine } from './timeline.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },

@@ -1,6 +1,7 @@
 /** Says it instead of writing it: one voice note, sent as soon as it is spoken. One that did not arrive is sent again by a tap. */
 import { mostSeconds } from '../../domain/media/policy';
-import { recordVoice, sendFile, type ChosenFile } from '../../platform/media';
+import type { ChosenFile } from '../../domain/media/chosen-file';
+import { recordVoice, sendFile } from '../../platform/media';
 import { SpokenError } from '../../platform/sentences';
 import { ensureConsent } from '../../platform/session';
 

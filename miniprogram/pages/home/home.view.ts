@@ -1,7 +1,7 @@
 /** The home of each role: which sections it has, in which order, and their words. */
 import type { ColourCounts, Home, MyOfficer, Role } from '../../../typings/contract/identity';
 import type { DisputeSummary, SessionSlot } from '../../../typings/contract/dispute';
-import type { Door } from '../../components/door-list/door-list';
+import type { Door } from '../../components/door-list/door-list.view';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
 import { roleLabels } from '../../domain/identity/labels';
 import { monthAndDay, timeOfDay, wallClock, weekdayName } from '../../domain/time/format';

@@ -1,7 +1,7 @@
 /** 事项 of a resident, 待办 of staff: which lists there are, and what an empty one says. */
 import type { Desk } from '../../../typings/contract/dispute';
 import type { Role } from '../../../typings/contract/identity';
-import type { Chip } from '../../components/filter-chips/filter-chips';
+import type { Chip } from '../../components/filter-chips/filter-chips.view';
 
 /** `mine` is what I reported, or am a party to. */
 export type ListName = Desk | 'mine';

@@ -1,7 +1,7 @@
 /** 我的: who I am here, and where I can go. */
 import type { Home, Role } from '../../../typings/contract/identity';
-import type { Chip } from '../../components/filter-chips/filter-chips';
-import type { LinkRow } from '../../components/link-rows/link-rows';
+import type { Chip } from '../../components/filter-chips/filter-chips.view';
+import type { LinkRow } from '../../components/link-rows/link-rows.view';
 import { roleLabels } from '../../domain/identity/labels';
 
 export interface MeView {

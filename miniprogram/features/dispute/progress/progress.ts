@@ -1,8 +1,8 @@
 import type { InputOf } from '../../../../typings/contract/actions';
 import type { DisputeView, PartyView } from '../../../../typings/contract/dispute';
-import type { Choice } from '../../../components/choice-tiles/choice-tiles';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
-import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { remedies } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';

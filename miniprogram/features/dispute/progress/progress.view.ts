@@ -1,7 +1,7 @@
 /** 更新进展: what can be recorded now, what each asks for, and what is sent. Pure. */
 import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Side } from '../../../../typings/contract/dispute';
-import type { Choice } from '../../../components/choice-tiles/choice-tiles';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { phonePattern } from '../../../domain/identity/policy';

@@ -1,5 +1,5 @@
 import type { Role } from '../../../../typings/contract/identity';
-import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { disputeLimits } from '../../../domain/dispute/policy';

@@ -1,5 +1,5 @@
 import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
-import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';

@@ -2,7 +2,7 @@
 import type { ClauseView, DisputeMove, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
 import type { MediaView } from '../../../../typings/contract/media';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
-import type { TimelineLine } from '../../../components/timeline/timeline';
+import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { canMeet } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';

@@ -1,6 +1,6 @@
 /** People and their roles, as an admin reads them. */
 import type { GrantedRole, PersonRow, RoleGrant } from '../../../../typings/contract/identity';
-import type { Chip } from '../../../components/filter-chips/filter-chips';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { grantedRoles, roleLabels } from '../../../domain/identity/labels';
 import { monthAndDay } from '../../../domain/time/format';
 

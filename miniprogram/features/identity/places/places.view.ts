@@ -1,6 +1,6 @@
 /** The territory as a list: each place with what lies directly in it. */
 import type { Place, PlaceKind } from '../../../../typings/contract/identity';
-import type { Chip } from '../../../components/filter-chips/filter-chips';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { placeKindLabels } from '../../../domain/identity/labels';
 
 export interface PlaceItem {

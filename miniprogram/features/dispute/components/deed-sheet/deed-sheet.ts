@@ -1,6 +1,6 @@
 /** A sheet that names what will happen, asks for a few words, and does it. `send` carries them. */
 import { disputeLimits } from '../../../../domain/dispute/policy';
-import type { PhotosChange } from '../../../../components/photo-picker/photo-picker';
+import type { PhotosChange } from '../../../../components/photo-picker/photo-picker.view';
 import type { Deed } from '../../story/story.deeds';
 
 /** Detail of `send`. */

@@ -1,6 +1,6 @@
 /** The places over which a role can be held. */
 import type { GrantedRole, Place, PlaceKind } from '../../../../../typings/contract/identity';
-import type { Chip } from '../../../../components/filter-chips/filter-chips';
+import type { Chip } from '../../../../components/filter-chips/filter-chips.view';
 
 /** The smallest place comes first: nobody gets more than the work needs. */
 const kinds: Readonly<Record<GrantedRole, readonly PlaceKind[]>> = {
