@@ -1,0 +1,113 @@
+import type { DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import { storyPage } from '../../../components/dispute-card/dispute-card.view';
+import { stateLabels } from '../../../domain/dispute/labels';
+import { disputeLimits } from '../../../domain/dispute/policy';
+import { call } from '../../../platform/call';
+import { draftOf, dropDraft } from '../../../platform/drafts';
+import { choosePhotos, sendFile } from '../../../platform/media';
+import { act, pageData, show } from '../../../platform/page';
+import { complain, keep, keepField, type FieldEvent } from '../form';
+import {
+  emptyForm, formOf, formTiles, inputOf, problemsOf, readingOf, signersOf, signNote,
+  type DraftForm, type Reading, type SignerRow,
+} from './agreement.view'; // prettier-ignore
+
+type Mode = 'write' | 'read' | 'sign';
+
+Page({
+  data: {
+    ...pageData,
+    limits: disputeLimits,
+    formTiles,
+    mode: 'write' as Mode,
+    form: emptyForm,
+    parties: [] as PartyView[],
+    category: 'unsure',
+    reading: null as Reading | null,
+    signers: [] as SignerRow[],
+    signNote: '',
+    isOral: false,
+    now: 0,
+    emptyNote: '',
+  },
+
+  id: '',
+  draftKey: '',
+  dispute: undefined as DisputeView | undefined,
+
+  onLoad({ id = '' }) {
+    this.id = id;
+    this.draftKey = `agreement:${id}`;
+    return this.load();
+  },
+
+  onRetry() {
+    return this.load();
+  },
+
+  onPullDownRefresh() {
+    return this.load();
+  },
+
+  onField(event: FieldEvent) {
+    keepField(this, this.draftKey, event);
+  },
+
+  onClauses({ detail }: WechatMiniprogram.CustomEvent<{ value: DraftForm['clauses'] }>) {
+    this.setData({ problems: {} }); // positions have moved
+    keep(this, this.draftKey, { clauses: detail.value });
+  },
+
+  onRead() {
+    const { form, now, parties } = this.data;
+    if (complain(this, problemsOf(form, now))) return;
+    this.setData({ mode: 'read', problem: '', reading: readingOf(form, parties, this.dispute?.number ?? '') });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onWrite() {
+    this.setData({ mode: 'write', problem: '' });
+  },
+
+  async onDraft() {
+    const isDone = await act(this, 'draft', (attemptId) => call('dispute.draft', inputOf(this.id, this.data.form), attemptId));
+    if (!isDone) return;
+    dropDraft(this.draftKey);
+    await this.load();
+  },
+
+  /** Paper that both have before them: one photograph a side. */
+  onPaper({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { side: Side }>) {
+    return this.sign(currentTarget.dataset.side, 'paper');
+  },
+
+  onSpoken({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { side: Side }>) {
+    return this.sign(currentTarget.dataset.side, 'spoken');
+  },
+
+  async sign(side: Side, how: 'paper' | 'spoken'): Promise<void> {
+    const digest = this.dispute?.agreement?.digest ?? '';
+    const [photo] = how === 'paper' && this.data.busy === '' ? await choosePhotos(1) : [];
+    if (how === 'paper' && !photo) return;
+    const isDone = await act(this, `${how}:${side}`, async (attemptId) => {
+      const file = photo && { file: await sendFile('photo', photo) };
+      const { state } = await call('dispute.sign', { id: this.id, digest, side, how, ...file }, attemptId);
+      if (state !== 'mediating') void wx.redirectTo({ url: storyPage(this.id) });
+    });
+    if (isDone) await this.load();
+  },
+
+  load(): Promise<void> {
+    return show(this, async () => {
+      const dispute = await call('dispute.open', { id: this.id });
+      const { agreement, parties, number, now, moves, state } = dispute;
+      if (!moves.includes('draft')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
+      this.dispute = dispute;
+      const kept = draftOf<DraftForm>(this.draftKey);
+      const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
+      const form = { ...formOf(dispute), ...kept };
+      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement), isOral: agreement.form === 'oral' };
+      return { form, parties, now, mode, category: dispute.category, reading: readingOf(form, parties, number), ...signing };
+    });
+  },
+});

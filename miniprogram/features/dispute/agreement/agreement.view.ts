@@ -1,0 +1,109 @@
+/** 写约定: the form, what is missing, how it reads aloud, and who still signs. Pure. */
+import type { InputOf } from '../../../../typings/contract/actions';
+import type { AgreementForm, AgreementView, ClauseInput, DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import { agreementForms, formLabels, sideLabels } from '../../../domain/dispute/labels';
+import { momentOfDay, monthAndDay, spokenTime, startOfDay } from '../../../domain/time/format';
+
+export interface DraftForm {
+  form: AgreementForm;
+  facts: string;
+  clauses: ClauseInput[];
+  unsettled: string;
+}
+
+export const emptyForm: DraftForm = { form: 'written', facts: '', clauses: [], unsettled: '' };
+
+const formNotes: Readonly<Record<AgreementForm, string>> = { written: '双方签字', oral: '小事，双方说了就算', partial: '先定能定的' };
+export const formTiles = agreementForms.map((value) => ({ value, label: formLabels[value], note: formNotes[value] }));
+
+/** What is on the table when the page opens: the text that was drafted before, else the story as the facts. */
+export function formOf({ agreement, story }: DisputeView): DraftForm {
+  if (!agreement) return { ...emptyForm, facts: story };
+  const { form, facts, clauses, unsettled = '' } = agreement;
+  return { form, facts, unsettled, clauses: clauses.map(({ side, what, byDay, proof }) => ({ side, what, byDay, proof })) };
+}
+
+function nameOf(parties: readonly PartyView[], side: Side): string {
+  return parties.find((party) => party.side === side)?.name ?? sideLabels[side];
+}
+
+/** What is wrong with which field; clauses as `clauses.0.what`. */
+export function problemsOf({ form, facts, clauses, unsettled }: DraftForm, now: number): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (isBlank(facts)) problems.facts = '请写明是怎么回事、争的是什么。';
+  if (clauses.length === 0) problems.clauses = '至少写一条约定：谁、做什么、哪天前、怎么算做到。';
+  clauses.forEach(({ what, byDay, proof }, position) => {
+    const add = (field: string, sentence: string) => (problems[`clauses.${position}.${field}`] = `第${position + 1}条${sentence}`);
+    if (isBlank(what)) add('what', '还没写做什么。');
+    else if (what.includes('＿')) add('what', '还有空没填。');
+    if (!(momentOfDay(byDay) >= startOfDay(now))) add('byDay', '的日子要从今天往后。');
+    if (isBlank(proof)) add('proof', '还没写怎么算做到。');
+  });
+  if (form === 'partial' && isBlank(unsettled)) problems.unsettled = '只谈成一部分的，请写明还有哪些没谈成。';
+  return problems;
+}
+
+export function inputOf(id: string, { form, facts, clauses, unsettled }: DraftForm): InputOf<'dispute.draft'> {
+  return {
+    id,
+    form,
+    facts: facts.trim(),
+    clauses: clauses.map(({ side, what, byDay, proof }) => ({ side, what: what.trim(), byDay, proof: proof.trim() })),
+    ...(form === 'partial' && { unsettled: unsettled.trim() }),
+  };
+}
+
+/** How it is read to both: short sentences, one below the other. */
+export interface Reading {
+  readonly title: string;
+  readonly people: string;
+  readonly facts: string;
+  readonly clauses: readonly { readonly order: string; readonly what: string; readonly proof: string }[];
+  readonly unsettled: string;
+  readonly end: string;
+}
+
+const orders = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+export function readingOf(draft: DraftForm, parties: readonly PartyView[], number: string): Reading {
+  const [one, other] = [nameOf(parties, 'applicant'), nameOf(parties, 'respondent')];
+  return {
+    title: `${number} 的约定`,
+    people: `${one}和${other}`,
+    facts: draft.facts.trim(),
+    clauses: draft.clauses.map(({ side, what, byDay, proof }, position) => ({
+      order: `第${orders[position] ?? String(position + 1)}条`,
+      what: `${nameOf(parties, side)}，${monthAndDay(momentOfDay(byDay))}前，${what.trim()}。`,
+      proof: `怎么算做到：${proof.trim()}。`,
+    })),
+    unsettled: draft.form === 'partial' ? draft.unsettled.trim() : '',
+    end: draft.form === 'oral' ? '双方都说同意，就算定了，都要照做。' : '双方签字以后就算定了，都要照做。',
+  };
+}
+
+export interface SignerRow {
+  readonly side: Side;
+  readonly name: string;
+  readonly role: string;
+  /** `纸上签了 · 今天 16:40`; empty while it is missing. */
+  readonly signed: string;
+}
+
+const ways: Readonly<Record<'phone' | 'paper' | 'spoken', string>> = { phone: '手机上签了', paper: '纸上签了', spoken: '口头同意了' };
+
+export function signersOf({ signedBy }: AgreementView, parties: readonly PartyView[], now: number): SignerRow[] {
+  return parties.map(({ side, name }) => {
+    const signature = signedBy.find((each) => each.side === side);
+    return { side, name, role: sideLabels[side], signed: signature ? `${ways[signature.how]} · ${spokenTime(signature.at, now)}` : '' };
+  });
+}
+
+/** How the rest is signed, in a sentence. */
+export function signNote({ form, paperOnly }: AgreementView): string {
+  if (paperOnly !== undefined) return paperOnly;
+  return form === 'oral' ? '口头约定，双方当面说同意就行。' : '本人打开这件事就能在手机上签；或者在纸上签好，拍下来。';
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

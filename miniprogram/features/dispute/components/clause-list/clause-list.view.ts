@@ -1,0 +1,42 @@
+/** 约定: new clauses from templates, and how their days read. Pure. */
+import type { ClauseInput, DisputeCategory, PartyView, Side } from '../../../../../typings/contract/dispute';
+import { sideLabels } from '../../../../domain/dispute/labels';
+import { DAY, dayKey, momentOfDay, monthAndDay, weekdayName } from '../../../../domain/time/format';
+import { templates, type ClauseTemplate } from './templates';
+
+/** Days that are chosen again and again, from `now`. */
+export function spansFrom(now: number): { value: string; label: string }[] {
+  const spans = [[1, '明天'], [3, '3天内'], [7, '一周内'], [30, '一个月内']] as const;
+  return spans.map(([days, label]) => ({ value: dayKey(now + days * DAY), label }));
+}
+
+/** An empty clause of the respondent, a week from now. */
+export function newClause(now: number): ClauseInput {
+  return clauseFrom({ side: 'respondent', what: '', proof: '', days: 7 }, now);
+}
+
+export function clauseFrom({ side, what, proof, days }: ClauseTemplate, now: number): ClauseInput {
+  return { side, what, proof, byDay: dayKey(now + days * DAY) };
+}
+
+/** What a sheet offers: the promise, who would make it, how it shows. */
+export function templateRows(category: DisputeCategory, parties: readonly PartyView[]) {
+  return templates[category].map(({ what, side, proof }, position) => ({ position, what, note: `${nameOf(parties, side)} · ${proof}` }));
+}
+
+/** `3月10日 周二` */
+export function dayWords(byDay: string): string {
+  const at = momentOfDay(byDay);
+  return Number.isNaN(at) ? '选日子' : `${monthAndDay(at)} ${weekdayName(at)}`;
+}
+
+/** The clauses with one of them a place further up. */
+export function movedUp(clauses: readonly ClauseInput[], index: number): ClauseInput[] {
+  const [above, clause] = [clauses[index - 1], clauses[index]];
+  if (!above || !clause) return [...clauses];
+  return clauses.map((each, position) => (position === index - 1 ? clause : position === index ? above : each));
+}
+
+function nameOf(parties: readonly PartyView[], side: Side): string {
+  return parties.find((party) => party.side === side)?.name ?? sideLabels[side];
+}
