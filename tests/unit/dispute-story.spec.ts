@@ -1,0 +1,63 @@
+/** 事情进展 and 签约定: what each reader is offered. */
+import { signView } from '../../miniprogram/features/dispute/sign/sign.view';
+import { storyView } from '../../miniprogram/features/dispute/story/story.view';
+import { agreement, aView, readyToSign, toBeKept } from '../support/dispute-answers';
+
+test('the one thing to do follows from the state', () => {
+  expect(storyView(aView({ state: 'accepted', moves: ['refuse', 'assign', 'withdraw'] })).primary?.page).toBe('/features/dispute/choose/choose?id=case-1');
+  expect(storyView(readyToSign).primary?.label).toBe('看约定，签字');
+  expect(storyView(toBeKept).primary).toMatchObject({ label: '这条做到了', note: '第2条：有响动先说一声', deed: 'prove', clause: 1 });
+  expect(storyView(aView({ state: 'closed', moves: ['contest'] })).primary?.label).toBe('没解决');
+  expect(storyView(aView()).primary).toBeNull();
+});
+
+test('while they talk one way to stop is offered, before that two that differ', () => {
+  expect(storyView(readyToSign).others.map(({ name }) => name)).toEqual(['fail']);
+  expect(storyView(aView()).others.map(({ name }) => name)).toEqual(['refuse', 'withdraw']);
+});
+
+test('who has signed is not asked again', () => {
+  const parties = readyToSign.parties.map((party) => ({ ...party, hasSigned: party.isMe }));
+  expect(storyView({ ...readyToSign, parties }).primary).toBeNull();
+  expect(signView({ ...readyToSign, parties })?.way).toBe('signed');
+});
+
+test('danger is shown to whoever reported it, never to the other side', () => {
+  const danger = { ...aView().danger, isHomeViolence: true };
+  expect(storyView(aView({ danger })).danger).toContain('涉及家暴');
+  expect(storyView(aView({ danger, relations: ['respondent'] })).danger).toBe('');
+});
+
+test('staff go on at their own pages, and are offered none of the parties’ ways out', () => {
+  const view = storyView(aView({ state: 'submitted', relations: ['officer'], moves: ['settle', 'triage', 'note'], source: '110', sourceNumber: '0388' }));
+  expect(view.primary?.page).toBe('/features/dispute/triage/triage?id=case-1');
+  expect(view.second).toMatchObject({ label: '更新进展', page: '/features/dispute/progress/progress?id=case-1' });
+  expect(view.others).toEqual([]);
+  expect(view.told).toContain('110转来 0388');
+});
+
+test('the other side is called 对方, in plain words', () => {
+  expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
+});
+
+test('each clause says whether it was kept, and when', () => {
+  const [kept] = toBeKept.agreement?.clauses ?? [];
+  const clauses = kept ? [{ ...kept, state: 'kept' as const, settledAt: toBeKept.now }] : [];
+  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '王*四', state: '做到了，今天', byDay: '3月6日 周五前' });
+});
+
+test('what the law wants on paper is not signed on the phone (电子签名法 第3条)', () => {
+  const onPaper = { ...readyToSign, agreement: { ...agreement, paperOnly: '涉及婚姻的约定，要在纸上签。' } };
+  expect(signView(onPaper)).toMatchObject({ way: 'paper', note: '涉及婚姻的约定，要在纸上签。' });
+});
+
+test('what was agreed by word is agreed to, not signed', () => {
+  expect(signView({ ...readyToSign, agreement: { ...agreement, form: 'oral' } })?.action).toBe('我同意');
+  expect(signView(readyToSign)?.action).toBe('确认签字');
+});
+
+test('nobody signs for another, nor what is not being signed', () => {
+  expect(signView({ ...readyToSign, parties: readyToSign.parties.map((party) => ({ ...party, isMe: false })) })?.way).toBe('none');
+  expect(signView(toBeKept)?.way).toBe('none');
+  expect(signView(aView())).toBeNull();
+});
