@@ -1,7 +1,7 @@
 /** 说事: one question a step, or a voice note. What was said stays on the phone until it has arrived. */
 import type { DangerAnswers, DisputeCategory } from '../../../../typings/contract/dispute';
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
-import type { PhotosChange } from '../../../components/photo-picker/photo-picker';
+import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
 import type { VoiceChange } from '../../../components/voice-recorder/voice-recorder';
 import { disputeLimits } from '../../../domain/dispute/policy';
@@ -25,6 +25,7 @@ Page({
     most: disputeLimits,
     /** Masked; empty while nobody knows it. */
     phone: '',
+    hasHome: false,
     /** What is written comes from last time. */
     isResumed: false,
     /** One answer is being changed from the summary. */
@@ -36,7 +37,8 @@ Page({
   async onLoad() {
     const report = { ...emptyReport, ...draftOf<Report>(draft) };
     this.setData({ report, view: reportView(report), isResumed: isBegun(report) });
-    this.setData({ phone: await myself().then((me) => me.phone ?? '', () => '') });
+    const me = await myself().catch(() => undefined);
+    this.setData({ phone: me?.phone ?? '', hasHome: me?.home !== undefined });
   },
 
   onCategory({ detail }: WechatMiniprogram.CustomEvent<{ value: DisputeCategory }>) {
@@ -67,8 +69,8 @@ Page({
   },
 
   onNext() {
-    const { report, isMending } = this.data;
-    const problems = missingIn(report);
+    const { report, isMending, hasHome } = this.data;
+    const problems = missingIn(report, hasHome);
     this.setData({ problems });
     if (Object.keys(problems).length > 0) return;
     this.go(isMending ? 'review' : stepFrom(report, 1));
@@ -81,9 +83,11 @@ Page({
   onMend({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { step: Step }>) {
     this.go(currentTarget.dataset.step, true);
   },
-  onRestart() {
+  async onRestart() {
+    const { confirm } = await wx.showModal({ title: '不要上次写的了', content: '写的字、语音和照片都会去掉。', confirmText: '重新开始', cancelText: '留着' });
+    if (!confirm) return;
     dropDraft(draft);
-    this.setData({ report: emptyReport, view: reportView(emptyReport), isResumed: false, problems: {}, problem: '' });
+    await wx.redirectTo({ url: '/features/dispute/report/report' });
   },
 
   async onSubmit() {

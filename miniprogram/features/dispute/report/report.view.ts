@@ -1,7 +1,7 @@
 /** 说事: the questions, what is still missing, the words of the summary, and what is sent. */
 import type { DangerAnswers, DisputeCategory, FileInput } from '../../../../typings/contract/dispute';
-import type { Choice } from '../../../components/choice-tiles/choice-tiles';
-import type { KeptPhoto } from '../../../components/photo-picker/photo-picker';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
+import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import type { KeptVoice } from '../../../components/voice-recorder/voice-recorder';
 import { hasDanger } from '../../../domain/dispute/grading';
 import { canMeet } from '../../../domain/dispute/guards';
@@ -40,7 +40,7 @@ const inVoice: readonly Step[] = ['story', 'where', 'danger', 'review'];
 
 const questions: Readonly<Record<Step, { readonly title: string; readonly note: string }>> = {
   what: { title: '是什么事', note: '选最像的一样就行' },
-  where: { title: '在哪里', note: '' },
+  where: { title: '在哪里', note: '先点小区，再点哪一栋' },
   story: { title: '怎么回事', note: '说一段或写几句，都行' },
   other: { title: '对方是谁', note: '知道多少写多少，不知道就跳过' },
   danger: { title: '人要不要紧', note: '有一样，民警就先顾人' },
@@ -74,7 +74,6 @@ export interface ReportView {
   /** `第2步，共6步`, and how much of the way that is, in percent. */
   readonly progress: string;
   readonly percent: number;
-  readonly isFirst: boolean;
   readonly next: string;
   readonly dangers: readonly DangerRow[];
   readonly isDangerous: boolean;
@@ -92,7 +91,6 @@ export function reportView(report: Report): ReportView {
     ...questions[report.step],
     progress: `第${at + 1}步，共${steps.length}步`,
     percent: Math.round(((at + 1) / steps.length) * 100),
-    isFirst: at === 0,
     next: report.step === 'danger' && !isDangerous ? '都没有，下一步' : '下一步',
     dangers: dangerRows(report),
     isDangerous,
@@ -112,13 +110,13 @@ export function stepFrom(report: Report, by: 1 | -1): Step {
   return steps[to] ?? 'what';
 }
 
-/** What must be said before going on, by field; nothing when the step is done. */
-export function missingIn({ step, category, buildingId, story, voice, photos, otherPhone }: Report): Record<string, string> {
+/** What must be said before going on, by field; nothing when the step is done. `hasHome`: 我家楼里 is on offer. */
+export function missingIn({ step, category, buildingId, story, voice, photos, otherPhone }: Report, hasHome: boolean): Record<string, string> {
   switch (step) {
     case 'what':
       return category === '' ? { category: '选最像的一样；说不清就选“说不清”。' } : {};
     case 'where':
-      return buildingId === '' ? { buildingId: '还没说在哪里，点“我家楼里”最快。' } : {};
+      return buildingId === '' ? { buildingId: hasHome ? '还没说在哪里，点“我家楼里”最快。' : '还没说在哪里，先点小区，再点哪一栋。' } : {};
     case 'story':
       if (voice && voice.id === '') return { voice: '语音还没传上，等它传完或点它重传。' };
       if (photos.some(({ state }) => state === 'sending')) return { photos: '照片还在传，稍等一下。' };
