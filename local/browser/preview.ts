@@ -37,7 +37,7 @@ async function proxy(request: IncomingMessage, response: ServerResponse): Promis
   }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const headers = { 'content-type': String(request.headers['content-type'] ?? ''), 'x-wx-openid': String(request.headers['x-wx-openid'] ?? ''), 'x-host-key': hostKey };
+  const headers = { 'content-type': request.headers['content-type'] ?? '', 'x-wx-openid': String(request.headers['x-wx-openid'] ?? ''), 'x-host-key': hostKey };
   const method = request.method ?? 'GET';
   const answer = await fetch(cloud + (request.url ?? ''), { method, headers, ...(method !== 'GET' && { body: Buffer.concat(chunks) }) });
   response.statusCode = answer.status;

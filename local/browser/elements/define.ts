@@ -5,10 +5,15 @@ import { domOf, setRole } from '../runtime/plain-nodes';
 import { elementSpace, templateOf } from '../runtime/space';
 import type { LivingTag } from './tags';
 
-/** A property without a type of its own: WeChat takes numbers, strings and nothing. */
+/** A property without a type of its own: WeChat takes numbers, strings and nothing. `wordsOf` reads it as text. */
 export const anything: unknown = null;
 
 type Properties = Record<string, unknown>;
+
+/** Text of a property, an option, an attribute; nothing is ''. */
+export function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
 
 /** One element on a page, as its code sees it. */
 export interface HostElement<P extends Properties> {
@@ -74,7 +79,7 @@ export function controllerOf(node: glassEasel.Element | undefined | null): Contr
 
 /** The nearest built-in element `<wx-tag>` around a DOM node. */
 export function closestController(dom: HTMLElement, tag: LivingTag): Controller | undefined {
-  return controllerOf((dom.closest(`wx-${tag}`) as (HTMLElement & { __wxElement?: glassEasel.Element }) | null)?.__wxElement);
+  return controllerOf(dom.closest<HTMLElement & { __wxElement?: glassEasel.Element }>(`wx-${tag}`)?.__wxElement);
 }
 
 export function defineElement<P extends Properties>(tag: LivingTag, definition: ElementDefinition<P>): void {
@@ -85,7 +90,7 @@ export function defineElement<P extends Properties>(tag: LivingTag, definition: 
     // a placeholder is drawn while this is true (`templates.ts`)
     data: { isBlank: false },
     externalClasses: definition.externalClasses ?? [],
-    template: templateOf(`__element__/${tag}`) as never,
+    template: templateOf(`__element__/${tag}`),
     options: { styleScope: glassEasel.StyleScopeManager.globalScope() },
     observers: Object.keys(properties).map((name) => ({
       fields: name,
@@ -105,7 +110,7 @@ export function defineElement<P extends Properties>(tag: LivingTag, definition: 
         controllers.get(this)?.detach?.();
       },
     },
-  } as never);
+  });
   elementSpace.setGlobalUsingComponent(tag, component as never);
 }
 
@@ -119,13 +124,13 @@ function update(node: glassEasel.GeneralComponent, changed: ReadonlySet<string>)
 /** `hidden`, role and aria-* of any element. */
 function applyCommon(node: glassEasel.GeneralComponent, controller: Controller): void {
   const dom = domOf(node);
-  const data = node.data as Properties;
+  const data = node.data;
   if (!dom) return;
   const control = controller.control ?? dom;
   setAttribute(dom, 'wx-hidden', data.hidden);
   if (data.ariaRole || controller.role) setRole(control, data.ariaRole || controller.role);
   for (const name of ARIA) {
-    const value = data[`aria${name}`];
+    const value: unknown = data[`aria${name}`];
     if (name === 'Role' || (name === 'Label' && controller.namesItself) || value === null || value === undefined) continue;
     setAttribute(control, `aria-${name.toLowerCase()}`, typeof value === 'boolean' ? String(value) : value);
   }
@@ -139,13 +144,14 @@ function hostElement<P extends Properties>(node: glassEasel.GeneralComponent, ta
     dom,
     node,
     get data() {
-      return node.data as P & Common;
+      const data: unknown = node.data;
+      return data as P & Common;
     },
     set: (changes) => node.setData(changes),
     emit: (name, detail = {}, options = { bubbles: false, composed: false }) => {
       glassEasel.Event.dispatchEvent(node, new glassEasel.Event(name, detail, options));
     },
-    onTap: (listener) => node.addListener('tap', listener as never),
+    onTap: (listener) => node.addListener('tap', listener),
   };
 }
 

@@ -15,7 +15,7 @@ export function fieldsBelow(node: glassEasel.Element): Field[] {
   const fields: Field[] = [];
   const visit = (child: glassEasel.Node) => {
     if (!('childNodes' in child)) return;
-    const field = asField(child as glassEasel.Element);
+    const field = asField(child);
     if (field) fields.push(field);
     else if (glassEasel.Component.isComponent(child)) child.getShadowRoot()?.childNodes.forEach(visit);
     child.childNodes.forEach(visit);
@@ -26,7 +26,7 @@ export function fieldsBelow(node: glassEasel.Element): Field[] {
 
 function asField(node: glassEasel.Element): Field | null {
   if (!glassEasel.Component.isComponent(node)) return null;
-  const component = node as glassEasel.GeneralComponent;
+  const component = node;
   const data = component.data as { name?: unknown; value?: unknown };
   if (typeof data.name !== 'string' || data.name === '') return null;
   const { name } = data;

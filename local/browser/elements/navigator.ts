@@ -8,6 +8,7 @@ const VERBS = {
   reLaunch: 'reLaunch',
   navigateBack: 'navigateBack',
 } as const;
+type Verb = (typeof VERBS)[keyof typeof VERBS];
 
 export function defineNavigator(): void {
   defineElement('navigator', {
@@ -15,8 +16,8 @@ export function defineNavigator(): void {
     connect(link) {
       link.onTap(() => {
         const { url, delta, openType } = link.data;
-        const verb = VERBS[openType as keyof typeof VERBS];
-        if (verb) wx[verb]({ url, delta, fail: (error: object) => link.emit('fail', error), success: () => link.emit('success') });
+        const verb = (VERBS as Partial<Record<string, Verb>>)[openType];
+        if (verb) void wx[verb]({ url, delta, fail: (error: object) => link.emit('fail', error), success: () => link.emit('success') });
       });
       return { role: 'link' };
     },

@@ -1,7 +1,7 @@
 /** picker: an invisible native control over the page's own words, which mouse, keyboard, readers and tests all understand. */
 import { make } from '../runtime/dom';
 import { addFault } from '../runtime/faults';
-import { anything, defineElement, type Controller, type HostElement } from './define';
+import { anything, defineElement, wordsOf, type Controller, type HostElement } from './define';
 
 const properties = {
   name: '', mode: 'selector', range: [] as unknown[], rangeKey: '', value: anything, start: '', end: '', fields: 'day',
@@ -53,7 +53,7 @@ function makeControls(picker: Picker, emit: (value: unknown) => void): HTMLEleme
 }
 
 function makeColumns(picker: Picker, range: unknown[][], value: number[], emit: (value: unknown) => void): HTMLElement[] {
-  const chosen = range.map((_, column) => Number(value[column] ?? 0));
+  const chosen = range.map((_, column) => value[column] ?? 0);
   return range.map((options, column) => {
     const select = makeSelect(picker, options, chosen[column] ?? 0, (index) => {
       chosen[column] = index;
@@ -68,17 +68,17 @@ function makeColumns(picker: Picker, range: unknown[][], value: number[], emit: 
 
 function makeSelect(picker: Picker, options: unknown[], selected: number, onChoose: (index: number) => void): HTMLElement {
   const select = make('select', { class: 'wx-picker-control' });
-  options.forEach((option, index) => select.add(new Option(wordsOf(option, picker.data.rangeKey), String(index), false, index === selected)));
+  options.forEach((option, index) => select.add(new Option(wordsOf(optionOf(option, picker.data.rangeKey)), String(index), false, index === selected)));
   quietly(select, () => onChoose(Number(select.value)));
   return select;
 }
 
 function makeClock({ data }: Picker, emit: (value: unknown) => void): HTMLElement {
   const type = data.mode === 'time' ? 'time' : data.fields === 'month' ? 'month' : 'date';
-  const input = make('input', { class: 'wx-picker-control', type, min: data.start, max: data.end, value: String(data.value ?? '') });
+  const input = make('input', { class: 'wx-picker-control', type, min: data.start, max: data.end, value: wordsOf(data.value) });
   quietly(input, () => input.value && emit(input.value));
   // a desktop browser opens its calendar only from the small icon
-  input.addEventListener('click', () => input.showPicker?.());
+  input.addEventListener('click', () => input.showPicker());
   return input;
 }
 
@@ -91,11 +91,12 @@ function quietly(control: HTMLElement, onChange: () => void): void {
 }
 
 function nameControl({ data, dom }: Picker, control: HTMLElement): void {
-  const words = [...dom.children].filter((child) => !child.matches('.wx-picker-control')).map(({ textContent }) => textContent?.trim());
-  const label = data.ariaLabel || data.headerText || words.filter(Boolean).join(' ');
-  if (label) control.setAttribute('aria-label', String(label));
+  const words = [...dom.children].filter((child) => !child.matches('.wx-picker-control')).map(({ textContent }) => textContent.trim());
+  const label = wordsOf(data.ariaLabel) || data.headerText || words.filter(Boolean).join(' ');
+  if (label) control.setAttribute('aria-label', label);
 }
 
-function wordsOf(option: unknown, key: string): string {
-  return String(key && typeof option === 'object' && option !== null ? Reflect.get(option, key) : option);
+/** With range-key an option is an object, and this is the value of that key. */
+function optionOf(option: unknown, key: string): unknown {
+  return key && typeof option === 'object' && option !== null ? (Reflect.get(option, key) as unknown) : option;
 }

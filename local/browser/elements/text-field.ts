@@ -1,6 +1,6 @@
 /** input and textarea: a real control inside, so that keyboards, readers and tests find what they know. */
 import { make, setAttribute } from '../runtime/dom';
-import { anything, defineElement, type Controller, type HostElement } from './define';
+import { anything, defineElement, wordsOf, type Controller, type HostElement } from './define';
 
 const properties = {
   name: '', value: anything, type: 'text', password: false, placeholder: '', placeholderStyle: '', disabled: false,
@@ -46,7 +46,7 @@ function connectTextField(field: TextField): Controller {
 }
 
 function showValue(field: TextField, control: Control): void {
-  const text = String(field.data.value ?? '');
+  const text = wordsOf(field.data.value);
   if (control.value !== text) control.value = text;
   field.set({ isBlank: text === '' });
   grow(field, control);

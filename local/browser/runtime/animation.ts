@@ -80,5 +80,5 @@ export async function playAnimation(node: glassEasel.Element, { steps }: Exporte
 }
 
 function withUnit(value: number | string, unit: string): string {
-  return typeof value === 'number' ? value + unit : value;
+  return typeof value === 'number' ? `${value}${unit}` : value;
 }

@@ -1,6 +1,7 @@
 /** Starts the host: the globals first (by import), then, after the app's scripts have run, the first page. */
 import { drawTools } from '../tools/tools';
 import { registerElements } from '../elements/register';
+import { SelectorQuery } from '../wx/selector-query';
 import { wx } from '../wx/wx';
 import { askedAddress, followAddressBar } from './address-bar';
 import { drawChrome } from './chrome';
@@ -16,7 +17,7 @@ import { watchViewport } from './viewport';
 
 watchForFaults();
 mirrorNodesToDom();
-prepareSpace();
+prepareSpace({ createSelectorQuery() { return new SelectorQuery(this._$); } });
 registerElements();
 defineGlobals(() => openPages().map(({ instance }) => instance));
 Object.assign(globalThis, { wx });

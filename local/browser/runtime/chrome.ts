@@ -90,5 +90,5 @@ export function setTabBadge(index: number, text: string | null): void {
 /** `@name` in JSON is a value of theme.json. */
 function themed(value: string | undefined): string | undefined {
   if (!value?.startsWith('@')) return value;
-  return config.theme[settings.theme]?.[value.slice(1)] ?? config.theme.light[value.slice(1)];
+  return config.theme[settings.theme][value.slice(1)] ?? config.theme.light[value.slice(1)];
 }

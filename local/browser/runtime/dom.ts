@@ -14,10 +14,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets, or removes for undefined, null, false and ''. `true` is the empty attribute. */
+/** Sets a text or a number; `true` is the empty attribute; anything else removes it. */
 export function setAttribute(element: Element, name: string, value: unknown): void {
-  if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? '' : String(value));
+  if (value === true) element.setAttribute(name, '');
+  else if (typeof value === 'number' || (typeof value === 'string' && value !== '')) element.setAttribute(name, String(value));
+  else element.removeAttribute(name);
 }
 
 /** An element of index.html. */

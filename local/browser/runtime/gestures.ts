@@ -1,6 +1,6 @@
 /** Fingers, for browsers with a mouse or a keyboard; and what WeChat makes of fingers: hover-class and longpress. */
 import * as glassEasel from 'glass-easel';
-import { pointsOf } from './dom-backend';
+import { isDisabled, pointsOf } from './dom-backend';
 import { styleSegment } from './style-segments';
 
 /** WeChat's delay until a press is long, and the distance at which it becomes a drag. */
@@ -61,6 +61,7 @@ function keysAsTaps(): void {
 }
 
 export function triggerTap(node: glassEasel.Element, detail: { x: number; y: number }): void {
+  if (isDisabled(node)) return;
   const point = { identifier: 0, clientX: detail.x, clientY: detail.y, pageX: detail.x, pageY: detail.y, force: 1 };
   const event = new glassEasel.Event('tap', detail, {
     bubbles: true,
@@ -113,7 +114,7 @@ function detectLongPress(): void {
 
 function longPress(target: NodeElement, detail: { x: number; y: number }, point: object): void {
   const node = target.closest<NodeElement>('wx-page *')?.__wxElement ?? closestNode(target);
-  if (!node) return;
+  if (!node || isDisabled(node)) return;
   for (const type of ['longpress', 'longtap']) {
     const extraFields = { touches: [point], changedTouches: [point] };
     glassEasel.Event.dispatchEvent(node, new glassEasel.Event(type, detail, { bubbles: true, composed: true, extraFields }));

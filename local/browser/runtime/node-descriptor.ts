@@ -11,7 +11,7 @@ const known = new WeakMap<object, NodeDescriptor>();
 /** The same descriptor for the same node, so that its state stays. */
 export function describeNode(node: Component | { _$: Component } | null | undefined): NodeDescriptor | null {
   if (!node) return null;
-  const component = '_$' in node && node._$ ? (node._$ as Component) : (node as Component);
+  const component = '_$' in node ? node._$ : node;
   const descriptor = known.get(component) ?? new NodeDescriptor(component);
   known.set(component, descriptor);
   return descriptor;

@@ -33,7 +33,7 @@ export function openDialog(options: DialogOptions): Promise<number> {
 
     function finish(index: number): void {
       mask.remove();
-      before?.focus?.();
+      before?.focus();
       resolve(index);
     }
   });

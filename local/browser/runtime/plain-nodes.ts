@@ -34,7 +34,7 @@ function mirrorDatasets(): void {
   prototype.setDataset = function (name, value) {
     setDataset.call(this, name, value);
     const dom = domOf(this);
-    if (dom && typeof value !== 'object') setAttribute(dom, `data-${kebab(name)}`, value === undefined ? value : String(value));
+    if (dom) setAttribute(dom, `data-${kebab(name)}`, typeof value === 'boolean' ? String(value) : value);
   };
 }
 

@@ -25,5 +25,5 @@ function showSheet(page: OpenPage, share: ShareAnswer): void {
   const content = canShare
     ? [make('p', {}, title), make('p', { class: 'host-note' }, link), make('a', { href: address.href, target: '_blank' }, '以朋友的身份打开')]
     : [make('p', {}, '这个页面不能转发')];
-  openSheet({ label: '转发给朋友', content, actions: ['知道了'] });
+  void openSheet({ label: '转发给朋友', content, actions: ['知道了'] });
 }

@@ -9,22 +9,25 @@ import { addFault, warnings } from './faults';
 const env = new MiniProgramEnv();
 export const space = env.createCodeSpace('', true);
 export const elementSpace = space.getComponentSpace();
-export const backend = env.associateBackend(createBackend() as glassEasel.GeneralBackendContext);
+export const backend = env.associateBackend(createBackend());
 
 /** The compiled template of a unit, or of a built-in element under `__element__/<tag>`. */
 export function templateOf(path: string): glassEasel.template.ComponentTemplate {
   return { groupList: templates, content: templates[path], fallbackListenerOnNativeNode: true } as never;
 }
 
+/** What every component and page can do besides what the adapter gives it. */
+type CommonMethods = Record<string, (this: { _$: glassEasel.GeneralComponent }) => unknown>;
+
 /** Before any unit's script runs. */
-export function prepareSpace(): void {
+export function prepareSpace(methods: CommonMethods): void {
   for (const [unit, settings] of Object.entries(config.units)) {
     space.addComponentStaticConfig(unit, settings as types.ComponentStaticConfig);
-    if (templates[unit]) space.addCompiledTemplate(unit, templateOf(unit));
+    if (Object.hasOwn(templates, unit)) space.addCompiledTemplate(unit, templateOf(unit));
   }
   for (const { unit, scope } of config.styles) space.addStyleSheet(unit, unit, scope);
   addStyles();
-  fireReady();
+  addToAll(methods);
   glassEasel.addGlobalErrorListener((error) => addFault(error instanceof Error ? error.message : String(error), error));
   glassEasel.addGlobalWarningListener((warning: unknown) => {
     warnings.push(warning instanceof Error ? warning.message : String(warning));
@@ -45,14 +48,15 @@ function addStyles(): void {
 }
 
 /** glass-easel never fires `ready`: it follows the frame in which the component was first drawn. */
-function fireReady(): void {
+function addToAll(methods: CommonMethods): void {
   let waiting: glassEasel.GeneralComponent[] = [];
   const flush = () => {
     const attached = waiting.filter((component) => glassEasel.Element.isAttached(component));
     waiting = [];
     for (const component of attached) component.triggerLifetime('ready', []);
   };
-  const whenAttached = space.behavior().definition({
+  const common = space.behavior().definition({
+    methods: methods as never,
     lifetimes: {
       attached() {
         if (waiting.length === 0) requestAnimationFrame(() => setTimeout(flush));
@@ -60,6 +64,6 @@ function fireReady(): void {
       },
     },
   });
-  const { _$: behavior } = whenAttached.register() as unknown as { _$: glassEasel.GeneralBehavior };
+  const { _$: behavior } = common.register() as unknown as { _$: glassEasel.GeneralBehavior };
   space.setOverallBehavior(behavior);
 }

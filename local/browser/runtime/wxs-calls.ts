@@ -9,7 +9,7 @@ export const wxsCalls = {
   /** An event bound as `bindtap="{{module.handler}}"`. */
   callEvent(component: Component, event: { currentTarget: unknown }, handler: Handler): unknown {
     if (!handler.__wxs) return handler.call(component, event);
-    const forWxs = Object.create(event, { instance: { value: describeNode(event.currentTarget as Component) } });
+    const forWxs: unknown = Object.create(event, { instance: { value: describeNode(event.currentTarget as Component) } });
     return handler(forWxs, describeNode(component));
   },
 

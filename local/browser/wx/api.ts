@@ -23,28 +23,31 @@ export class ApiFailure extends Error {
   }
 }
 
+/** What `run` may give: fields of the answer, or nothing. */
+type Fields = object | undefined;
+
 type Asynchronous<O, R> = (options?: O & Callbacks<R>) => Promise<R & { errMsg: string }>;
 
 /**
  * Makes an asynchronous API: with a callback it answers there and returns nothing, else it returns a promise.
  * What `run` throws becomes `<name>:fail <message>`.
  */
-export function api<O extends object, R extends object | void>(name: string, run: (options: O) => R | Promise<R>): Asynchronous<O, R extends void ? object : R> {
+export function api<O extends object, R>(name: string, run: (options: O) => R | Promise<R>): Asynchronous<O, R extends object ? R : object> {
   return ((options: O & Callbacks<object> = {} as O) => {
     const { success, fail, complete } = options;
     const answer = Promise.resolve()
       .then(() => run(options))
       .then(
-        (result) => ({ errMsg: `${name}:ok`, ...(result ?? {}) }),
+        (result) => ({ errMsg: `${name}:ok`, ...((result ?? undefined) as Fields) }),
         (error: unknown) => Promise.reject(failure(name, error)),
       );
     if (!success && !fail && !complete) return answer;
     answer.then(
       (result) => { success?.(result); complete?.(result); },
-      (error: WxError) => { fail?.(error); complete?.(error); },
+      (error: unknown) => { fail?.(error as WxError); complete?.(error as WxError); },
     );
     return undefined;
-  }) as unknown as Asynchronous<O, R extends void ? object : R>;
+  }) as unknown as Asynchronous<O, R extends object ? R : object>;
 }
 
 /** WeChat rejects with an object; as an Error it keeps its place when nobody catches it. */

@@ -1,4 +1,5 @@
 /** Recording by MediaRecorder, playing by an audio element. */
+import { textOf } from '../runtime/faults';
 import { fileUrl } from '../runtime/file-url';
 import { Signal } from '../runtime/signal';
 import { addTempFile, extensionOf } from '../runtime/temp-files';
@@ -30,7 +31,7 @@ function makeRecorder() {
   let active: MediaRecorder | undefined;
 
   async function start({ duration = DEFAULT_MS }: RecorderOptions = {}): Promise<void> {
-    if (typeof MediaRecorder === 'undefined' || !navigator.mediaDevices) throw new Error(NO_RECORDER);
+    if (!('MediaRecorder' in window) || !('mediaDevices' in navigator)) throw new Error(NO_RECORDER);
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     const chunks: Blob[] = [];
     const begun = performance.now();
@@ -51,7 +52,7 @@ function makeRecorder() {
 
   return loud('RecorderManager', {
     start: (options?: RecorderOptions) => {
-      start(options).catch((error: Error) => signals.error.emit({ errMsg: `operateRecorder:fail ${error.message || NO_RECORDER}` }));
+      start(options).catch((error: unknown) => signals.error.emit({ errMsg: `operateRecorder:fail ${textOf(error) || NO_RECORDER}` }));
     },
     stop: () => active?.stop(),
     pause: () => { active?.pause(); signals.pause.emit(); },

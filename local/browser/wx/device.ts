@@ -36,8 +36,8 @@ export const device = {
   onNetworkStatusChange: (listener: (event: { isConnected: boolean; networkType: string }) => void) => networkEvents.on(listener),
   offNetworkStatusChange: (listener?: (event: { isConnected: boolean; networkType: string }) => void) => networkEvents.off(listener),
 
-  vibrateShort: api('vibrateShort', () => void navigator.vibrate?.(15)),
-  vibrateLong: api('vibrateLong', () => void navigator.vibrate?.(400)),
+  vibrateShort: api('vibrateShort', () => vibrate(15)),
+  vibrateLong: api('vibrateLong', () => vibrate(400)),
   setKeepScreenOn: api('setKeepScreenOn', () => undefined),
   setScreenBrightness: api('setScreenBrightness', () => undefined),
   getScreenBrightness: api('getScreenBrightness', () => ({ value: 0.5 })),
@@ -45,7 +45,7 @@ export const device = {
   setClipboardData: api('setClipboardData', async ({ data }: { data: string }) => {
     // without permission (a test, plain http) the text is kept for getClipboardData only
     copied = data;
-    await navigator.clipboard?.writeText(data).catch(() => undefined);
+    if ('clipboard' in navigator) await navigator.clipboard.writeText(data).catch(() => undefined);
   }),
   getClipboardData: api('getClipboardData', () => ({ data: copied })),
   makePhoneCall: api('makePhoneCall', async ({ phoneNumber }: { phoneNumber: string }) => {
@@ -58,6 +58,11 @@ export const device = {
 };
 
 let copied = '';
+
+/** Only phones can. */
+function vibrate(ms: number): void {
+  if ('vibrate' in navigator) navigator.vibrate(ms);
+}
 
 function networkType(): string {
   return settings.isOffline ? 'none' : 'wifi';

@@ -162,7 +162,7 @@ function firstDomIn(node: glassEasel.Element): HTMLElement | null {
   const children = glassEasel.Component.isComponent(node) ? (node.getShadowRoot()?.childNodes ?? []) : node.childNodes;
   for (const child of children) {
     if (!('childNodes' in child)) continue;
-    const dom = domOf(child as glassEasel.Element) ?? firstDomIn(child as glassEasel.Element);
+    const dom = domOf(child) ?? firstDomIn(child);
     if (dom) return dom;
   }
   return null;
