@@ -61,8 +61,8 @@ function connect(folder: string, url: string): void {
 /** The exit code: 0 when every history is sound. */
 async function auditAll(): Promise<number> {
   // Only now: both read the environment when they are loaded.
-  const { database } = (await import('../cloudfunctions/_kit/database')) as typeof Database;
-  const { findTampering } = (await import('../cloudfunctions/_kit/audit')) as typeof Audit;
+  const { database } = (await import('../cloudfunctions/_kit/database'));
+  const { findTampering } = (await import('../cloudfunctions/_kit/audit'));
   let cases = 0;
   let events = 0;
   let faults = 0;

@@ -32,6 +32,7 @@ module.exports = {
   rootDir: root,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   testTimeout: 30_000,
+  forceExit: true, // the SDK keeps its sockets open, and a run that is over would wait for them
   projects: [
     inNode('architecture'),
     inNode('unit'),

@@ -1,7 +1,8 @@
 /** Hours of mediators and rooms: each half hour is one document, so nobody can have it twice. */
 import type { DisputeFacts, MediationSession } from '../../miniprogram/domain/dispute/facts';
 import { communityOf } from '../../miniprogram/domain/dispute/place';
-import { rooms, session } from '../../miniprogram/domain/dispute/policy';
+import type { rooms} from '../../miniprogram/domain/dispute/policy';
+import { session } from '../../miniprogram/domain/dispute/policy';
 import { MINUTE } from '../../miniprogram/domain/time/format';
 import { collections, type Booking } from '../_kit/collections';
 import { orderKey } from '../_kit/database';

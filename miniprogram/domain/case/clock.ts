@@ -87,6 +87,6 @@ export function dueOf<Name extends string>(clocks: readonly Clock<Name>[], name:
 }
 
 function untold<T extends CaseTypes>(clock: Clock<T['clock']>, rules: ClockRules<T>): Mark[] {
-  const { marks } = rules[clock.name as T['clock']];
+  const { marks } = rules[clock.name];
   return marks.filter((mark) => !clock.told.includes(mark));
 }
