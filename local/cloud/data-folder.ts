@@ -1,5 +1,5 @@
 /** The folder where everything is kept. */
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, StartError } from './errors';
 import { openLibsqlStore } from './store/libsql-store';
@@ -18,7 +18,10 @@ export function openDataFolder(folder: string): Store {
   } catch (error) {
     throw new StartError(`The data folder ${folder} cannot be written to (${messageOf(error)}).`, { cause: error });
   }
-  return openLibsqlStore(join(folder, DATA_FILE));
+  const file = join(folder, DATA_FILE);
+  const store = openLibsqlStore(file);
+  chmodSync(file, 0o600); // what people have told the police is for its owner's eyes
+  return store;
 }
 
 /**

@@ -48,7 +48,7 @@ test('after kill -9 under load nothing acknowledged is lost, and no transaction 
   expect([...acknowledged].filter((id) => !cases.has(id))).toEqual([]);
   expect(things).toEqual(cases);
   const counts = await Promise.all(Array.from({ length: 4 }, (_, worker) => cloud.database.collection('cases').where({ openedBy: `w${worker}` }).count()));
-  expect(counts.reduce((sum, { total }) => sum + (total ?? 0), 0)).toBe(cases.size);
+  expect(counts.reduce((sum: number, { total }: { total?: number }) => sum + (total ?? 0), 0)).toBe(cases.size);
 });
 
 test('the clock, the files and the addresses of files survive a restart', async () => {

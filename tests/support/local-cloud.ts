@@ -178,7 +178,7 @@ export class LocalCloud {
     child.stderr?.on('data', (text: Buffer) => {
       complaint += text.toString();
     });
-    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number; hostKey: string } | number];
+    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [{ port: number; hostKey: string } | number | null];
     if (typeof message !== 'object' || message === null) throw new Error(`the local cloud did not start: ${complaint}`);
     this.process = child;
     this.port = message.port;

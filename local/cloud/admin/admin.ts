@@ -40,12 +40,12 @@ export class Admin {
 
   private record(request: AdminRequest, answer: Answer, ms: number): void {
     const { body, work, requestId, invocation } = request;
-    const target = body.collectionName ?? body.function_name ?? body.apiName ?? body.path ?? '';
+    const target = [body.collectionName, body.function_name, body.apiName, body.path].find((name) => typeof name === 'string');
     this.logs.requests.add({
       requestId,
       at: this.clock.now(),
       action: String(body.action),
-      target: String(target),
+      target: target ?? '',
       examined: work.examined,
       index: work.index,
       ms: Math.round(ms * 100) / 100,

@@ -2,6 +2,7 @@
  * Writes are seen in memory at once and go to the store at the end of the turn, all that came together in one
  * durable commit. Nobody is answered before that: `settled` is awaited by readers and writers alike.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CloudError, messageOf } from '../errors';
 import type { Change, Store } from '../store/store';
 
@@ -18,16 +19,9 @@ export class Committer {
   add(changes: readonly Change[]): void {
     this.refuseAfterFailure();
     for (const change of changes) this.pending.push(change);
-    this.flushing ??= new Promise((resolve, reject) => {
-      setImmediate(() => {
-        this.flushing = undefined;
-        try {
-          this.flush();
-          resolve();
-        } catch (error) {
-          reject(error as Error);
-        }
-      });
+    this.flushing ??= nextTurn().then(() => {
+      this.flushing = undefined;
+      this.flush();
     });
     // Whoever waits gets the failure; that nobody may wait must not end the process.
     this.flushing.catch(() => undefined);

@@ -79,7 +79,7 @@ function elemMatch(selector: string, condition: Value, options: Parameters<typeo
 
 /** mingo stops at a length of −1; MongoDB takes it for "to the end". */
 function substr(document: PlainObject, args: Value, options: Parameters<typeof expressions.$substr>[2]): Value {
-  if (!Array.isArray(args) || Number(args[2]) >= 0) return expressions.$substr(document, args as never, options);
+  if (!Array.isArray(args) || Number(args[2]) >= 0) return expressions.$substr(document, args, options);
   return expressions.$substr(document, [args[0], args[1], Number.MAX_SAFE_INTEGER] as never, options);
 }
 

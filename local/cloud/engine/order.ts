@@ -15,7 +15,7 @@ export function typeRank(value: Value): number {
     case 'boolean':
       return 8;
     default:
-      return rankOfObject(value as object);
+      return rankOfObject(value);
   }
 }
 

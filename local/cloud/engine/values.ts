@@ -62,7 +62,7 @@ function reviveWrapper(object: PlainObject, now: number): Value {
   if ('$regularExpression' in object) return reviveRegExp(object.$regularExpression);
   if ('$undefined' in object) return undefined;
   if ('$oid' in object || '$binary' in object || '$numberDecimal' in object || '$timestamp' in object) {
-    return EJSON.deserialize(object) as Value;
+    return EJSON.deserialize(object);
   }
   const operators: PlainObject = {};
   for (const key of Object.keys(object)) setOwn(operators, key, revive(object[key], now));

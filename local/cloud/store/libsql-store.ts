@@ -77,7 +77,7 @@ class LibsqlStore implements Store {
   }
 
   private prepare(sql: string): Statement {
-    return this.database.prepare(sql) as unknown as Statement;
+    return this.database.prepare(sql);
   }
 
   collections(): string[] {
