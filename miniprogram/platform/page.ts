@@ -33,6 +33,7 @@
  *   was quicker (CONFLICT) or the thing has moved on (INVALID_MOVE).
  *   It resolves to true when the deed was done. Inside, `await` what must be waited for and let errors through.
  * - `more` appends the next page of a list, once at a time.
+ * - `leave('存好了')` ends a form: it says so and goes back.
  * - A form with nothing to fetch starts from `formData` instead of `pageData`.
  * - Write handlers as `async onX() { await … }`: `return this.load()` makes TypeScript go round in circles.
  * - Fields: <word-field data-field="reason" value="{{reason}}" problem="{{problems.reason}}" bind:change="onType" />
@@ -123,6 +124,13 @@ export function type(page: Shown, { detail, currentTarget }: FieldEvent): void {
   const { field } = currentTarget.dataset;
   const { [field]: _mended, ...problems } = page.data.problems;
   page.setData({ [field]: detail.value, problems });
+}
+
+/** Says that it is done and goes back to where the person came from; home, when a message or a shared card led here. */
+export async function leave(said: string): Promise<void> {
+  if (getCurrentPages().length > 1) await wx.navigateBack();
+  else await wx.switchTab({ url: '/pages/home/home' });
+  await wx.showToast({ title: said, icon: 'none' });
 }
 
 /** One intention of one page, by the name of its action: however often it is sent, the cloud acts once. */

@@ -20,6 +20,8 @@ Component({
     compounds: [] as Compound[],
     openId: '',
     home: null as HomeAddress | null,
+    /** The community has no buildings in the system yet. */
+    hasNone: false,
     /** What could not be fetched. */
     trouble: '',
   },
@@ -56,7 +58,7 @@ Component({
       this.setData({ trouble: '' });
       try {
         const [{ compounds }, me] = await Promise.all([territory(), myself().catch(() => undefined)]);
-        this.setData({ compounds, home: me?.home ?? null, openId: compoundToOpen(compounds, this.data.value, me?.home) });
+        this.setData({ compounds, hasNone: compounds.length === 0, home: me?.home ?? null, openId: compoundToOpen(compounds, this.data.value, me?.home) });
       } catch (error) {
         this.setData({ trouble: sentenceForReading(error) });
       }

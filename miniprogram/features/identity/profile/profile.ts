@@ -1,6 +1,6 @@
 import { identityLimits, phonePattern } from '../../../domain/identity/policy';
 import { call } from '../../../platform/call';
-import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
+import { act, leave, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { myself, remember } from '../../../platform/session';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
 import type { Me } from '../../../../typings/contract/identity';
@@ -43,7 +43,7 @@ Page({
     const isSaved = await act(this, 'save', async (attemptId) => {
       remember(await call('identity.saveProfile', this.changes(), attemptId));
     });
-    if (isSaved) await wx.navigateBack();
+    if (isSaved) await leave('存好了');
   },
 
   changes() {
