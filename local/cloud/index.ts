@@ -70,6 +70,8 @@ export interface Cloud {
   readonly timers: Timers;
   /** Small texts that outlive the process. */
   readonly settings: Settings;
+  /** The keys that functions get, for whoever writes what functions will read. */
+  readonly keys: Readonly<Record<string, string>>;
   /** Answers the paths that are not the cloud's own. */
   mount(routes: Routes): void;
   /** Ends everything; what was acknowledged is on the disk. */
@@ -97,6 +99,7 @@ class Assembly implements Cloud {
   readonly functions: Functions;
   readonly timers: Timers;
   readonly settings: Settings;
+  readonly keys: Readonly<Record<string, string>>;
   private readonly server: CloudServer;
   private readonly store: Store;
   private readonly options: CloudOptions;
@@ -117,7 +120,8 @@ class Assembly implements Cloud {
     this.database = new Database(store, { collections, strict, transactionLifetime });
     this.files = new FileStore(join(options.dataDir, 'files'), store, this.clock, signingKey(store));
     const logs = new Logs();
-    const env = { ...readOrCreateKeys(options.dataDir), ...options.functionEnv };
+    this.keys = readOrCreateKeys(options.dataDir);
+    const env = { ...this.keys, ...options.functionEnv };
     this.functions = new Functions({ folder: options.functionsDir, worker, env, clock: this.clock, logs });
     this.timers = new Timers(this.functions, this.clock);
     this.server = this.createServer(logs);
