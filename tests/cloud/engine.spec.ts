@@ -198,3 +198,30 @@ async function put(db: Database, id: number, n: number, transaction?: ReturnType
   const { matched } = await db.modify('c', { _id: id }, false, (document) => updated(document, { $set: { n } }), transaction);
   if (matched === 0) await db.insert('c', [{ _id: id, n }], transaction);
 }
+
+test('when the disk refuses a write nobody is told that it succeeded, and nothing is acknowledged any more', async () => {
+  const store = memoryStore();
+  const db = new Database(store, { collections: [{ name: 'c', indexes: [] }], strict: false, transactionLifetime: 60_000 });
+  await db.settled();
+  store.commit = () => {
+    throw new Error('disk full');
+  };
+  await db.insert('c', [{ _id: 1 }]);
+  await expect(db.settled()).rejects.toThrow(/disk full.*restart/);
+  await expect(db.insert('c', [{ _id: 2 }])).rejects.toThrow(/disk full/);
+  await expect(db.settled()).rejects.toThrow(/disk full/);
+});
+
+test('writes of one moment share one durable commit, and a transaction is never split', async () => {
+  const store = memoryStore();
+  const db = new Database(store, { collections: [{ name: 'c', indexes: [] }], strict: false, transactionLifetime: 60_000 });
+  await db.settled();
+  store.commits.length = 0;
+  const transaction = db.transactions.enter(db.transactions.begin().id, db.lastCommit, Infinity);
+  await db.insert('c', [{ _id: 1 }, { _id: 2 }], transaction);
+  db.commitTransaction(transaction);
+  await Promise.all([db.insert('c', [{ _id: 3 }]), db.insert('c', [{ _id: 4 }])]);
+  await db.settled();
+  expect(store.commits).toHaveLength(1);
+  expect(store.commits[0]).toHaveLength(4);
+});

@@ -52,6 +52,12 @@ test('a person asks for /admin in the browser and gets the page of the administr
   expect(await send('GET', '/admin', {})).toMatchObject({ status: 302, headers: { location: '/?as=admin' } });
 });
 
+test('the page has one address: localhost leads to 127.0.0.1', async () => {
+  const { port } = new URL(cloud.url);
+  const answer = await send('GET', '/?as=parent', { host: `localhost:${port}` });
+  expect(answer).toMatchObject({ status: 302, headers: { location: `${cloud.url}/?as=parent` } });
+});
+
 test('the clock moves to a time, by a time, to an offset; anything else is refused', async () => {
   await cloud.control('POST', 'clock', { to: Date.UTC(2030, 0, 1) });
   await cloud.later(60_000);
@@ -110,6 +116,17 @@ describe('files', () => {
     await expect(cloud.as('demo-neighbour').upload('up/mine.txt', Buffer.from('not yours'))).rejects.toThrow('STORAGE_EXCEED_AUTHORITY');
     expect((await cloud.app.downloadFile({ fileID })).fileContent?.toString()).toBe('mine');
     await expect(cloud.as('demo-resident').upload('../../outside', Buffer.from('x'))).rejects.toThrow('INVALID_PARAM');
+  });
+
+  test('a person is lent her own files, and no one else\'s', async () => {
+    const fileID = await cloud.as('demo-resident').upload('up/own.txt', Buffer.from('own'));
+    const ask = async (openid: string) => {
+      const answer = await send('POST', '/control/file-urls', { 'x-host-key': cloud.key, 'x-wx-openid': openid }, JSON.stringify({ fileList: [fileID] }));
+      const { fileList } = JSON.parse(answer.text) as { fileList: { tempFileURL: string }[] };
+      return fileList[0]?.tempFileURL ?? '';
+    };
+    expect(await (await fetch(await ask('demo-resident'))).text()).toBe('own');
+    expect([await ask('demo-neighbour'), await ask('')]).toEqual(['', '']);
   });
 
   test('a copy stands by itself, and a removed file is gone', async () => {

@@ -31,6 +31,7 @@ const ROUTES: Record<string, Handler> = {
   'POST outbox/fail': failNext,
   'POST timers/run': runTimers,
   'POST upload': upload,
+  'POST file-urls': lendOwnFiles,
 };
 
 /** Answers a request whose key has been checked. A refusal is `{code, message}` with status 400. */
@@ -100,6 +101,21 @@ async function upload({ files }: ControlContext, request: IncomingMessage, url: 
   const fileID = files.fileIdOf(path);
   files.save(path, await readBody(request, MOST_FILE_BYTES), openid);
   return { fileID };
+}
+
+/** What `wx.cloud.getTempFileURL` does under the rule that a person reads what she has sent up herself, and no more. */
+async function lendOwnFiles({ files }: ControlContext, request: IncomingMessage, url: URL): Promise<object> {
+  const { fileList } = await readJson(request);
+  if (!Array.isArray(fileList)) throw invalidParameter('{fileList} is needed');
+  const openid = header(request, 'x-wx-openid');
+  return { fileList: fileList.map((fileID: unknown) => lendOwnFile(files, String(fileID), openid, url.origin)) };
+}
+
+function lendOwnFile(files: FileStore, fileID: string, openid: string, origin: string): object {
+  const path = files.pathOf(fileID);
+  const file = files.find(path);
+  if (file === undefined || openid === '' || file.owner !== openid) return { fileID, tempFileURL: '', status: 1, errMsg: 'STORAGE_EXCEED_AUTHORITY' };
+  return { fileID, tempFileURL: `${origin}/cos/${path}?${files.sign('get', path)}`, status: 0, errMsg: 'ok' };
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -67,6 +67,12 @@ export class CloudServer {
     }
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.port}`);
     const { pathname } = url;
+    if (pathname === '/' && header(request, 'host').startsWith('localhost')) {
+      // One address for the page, or its pictures would come from another origin than its own.
+      response.writeHead(302, { location: url.href });
+      response.end();
+      return;
+    }
     if (pathname === '/admin' || pathname.startsWith('/admin/')) await this.answerAdmin(request, response, url);
     else if (pathname.startsWith('/cos/')) await answerFile(request, response, url, this.context.files);
     else if (pathname.startsWith('/fn/')) await this.answerFunction(request, response, pathname.slice('/fn/'.length));
