@@ -17,6 +17,9 @@ const largeScale = 1.3;
 /** Beyond this, words of one line break into four: WeChat's own largest setting × our large text. */
 const mostScale = 2;
 
+/** As in app.json. */
+const tabs = ['home', 'matters', 'school', 'me'] as const;
+
 const listeners = new Set<() => void>();
 
 export function lookChoice(): LookChoice {
@@ -50,9 +53,13 @@ export function onLookChange(listener: () => void): () => void {
   };
 }
 
+/** Whether the bars were told a theme since the app started: then they must be told the next one too. */
+let isDressed = false;
+
 /** The bars that WeChat draws follow theme.json by themselves; a forced theme must be told to them. */
 export function dressBars({ theme }: Look): void {
-  if (lookChoice().theme === 'system') return;
+  if (lookChoice().theme === 'system' && !isDressed) return;
+  isDressed = true;
   const isDark = theme === 'dark';
   const [bar, ground] = isDark ? ['#1c2027', '#12151a'] : ['#ffffff', '#f4f6f9'];
   const ignore = () => undefined; // a page without a tab bar refuses the last: nothing to tell anybody
@@ -65,4 +72,8 @@ export function dressBars({ theme }: Look): void {
     borderStyle: isDark ? 'white' : 'black',
     fail: ignore,
   });
+  for (const [index, tab] of tabs.entries()) {
+    const [plain, selected] = isDark ? [`${tab}-dark`, `${tab}-selected-dark`] : [tab, `${tab}-selected`];
+    wx.setTabBarItem({ index, iconPath: `assets/tabs/${plain}.png`, selectedIconPath: `assets/tabs/${selected}.png`, fail: ignore });
+  }
 }

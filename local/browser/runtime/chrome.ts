@@ -26,7 +26,7 @@ export function updateChrome(page: OpenPage): void {
   updateBar(page);
   updateTabs(page.path);
   const { backgroundColor } = page.settings;
-  part('stage').style.backgroundColor = themed(backgroundColor) ?? '';
+  part('stage').style.backgroundColor = page.bar.groundColor ?? themed(backgroundColor) ?? '';
 }
 
 function updateBar({ bar, settings: page, path }: OpenPage): void {
@@ -45,8 +45,35 @@ function updateBar({ bar, settings: page, path }: OpenPage): void {
   part('bar-busy').hidden = !bar.isLoading;
 }
 
+/** What `wx.setTabBarStyle` and `wx.setTabBarItem` laid over app.json. */
+const changedTabs: { style: TabStyle; items: Map<number, Partial<TabItem>> } = { style: {}, items: new Map() };
+
+export interface TabStyle {
+  color?: string;
+  selectedColor?: string;
+  backgroundColor?: string;
+  borderStyle?: string;
+}
+
+/** Throws as WeChat does on a page that has no tab bar. */
+export function setTabStyle(style: TabStyle): void {
+  assertTabs();
+  Object.assign(changedTabs.style, style);
+  updateTabs(topPage().path);
+}
+
+export function setTabItem(index: number, item: Partial<TabItem>): void {
+  assertTabs();
+  changedTabs.items.set(index, { ...changedTabs.items.get(index), ...item });
+  updateTabs(topPage().path);
+}
+
+function assertTabs(): void {
+  if (!isTab(topPage().path)) throw new Error('not TabBar page');
+}
+
 function updateTabs(path: string): void {
-  const settingsOfTabs = config.app.tabBar;
+  const settingsOfTabs = config.app.tabBar && { ...config.app.tabBar, ...changedTabs.style };
   const bar = part('tabs');
   bar.hidden = !isTab(path) || settingsOfTabs?.custom === true;
   if (!settingsOfTabs || bar.hidden) return;
@@ -54,7 +81,7 @@ function updateTabs(path: string): void {
   bar.dataset.border = themed(settingsOfTabs.borderStyle) ?? 'black';
   settingsOfTabs.list.forEach((item, index) => {
     const tab = bar.children[index] as HTMLElement | undefined;
-    if (tab) updateTab(tab, item, item.pagePath === path);
+    if (tab) updateTab(tab, { ...item, ...changedTabs.items.get(index) }, item.pagePath === path);
   });
 }
 
@@ -70,7 +97,7 @@ function makeTab({ pagePath, text }: TabItem): HTMLElement {
 }
 
 function updateTab(tab: HTMLElement, item: TabItem, isSelected: boolean): void {
-  const { color, selectedColor } = config.app.tabBar ?? {};
+  const { color, selectedColor } = { ...config.app.tabBar, ...changedTabs.style };
   tab.setAttribute('aria-selected', String(isSelected));
   tab.style.color = isSelected ? (themed(selectedColor) ?? DEFAULT_TAB.selected) : (themed(color) ?? DEFAULT_TAB.color);
   const icon = themed(isSelected ? (item.selectedIconPath ?? item.iconPath) : item.iconPath);

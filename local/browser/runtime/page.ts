@@ -21,6 +21,8 @@ export interface BarState {
   title?: string;
   backgroundColor?: string;
   frontColor?: string;
+  /** Behind the page, seen when it is pulled down. */
+  groundColor?: string;
   isLoading?: boolean;
 }
 

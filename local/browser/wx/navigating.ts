@@ -1,5 +1,5 @@
 import { EventChannel } from '../runtime/event-channel';
-import { updateChrome, setTabBadge } from '../runtime/chrome';
+import { setTabBadge, setTabItem, setTabStyle, updateChrome, type TabStyle } from '../runtime/chrome';
 import { navigateBack, navigateTo, reLaunch, redirectTo, switchTab, topPage } from '../runtime/navigation';
 import { api } from './api';
 import { prepareSubject, selectorTop } from './scroll-target';
@@ -23,6 +23,13 @@ export const navigating = {
   }),
   showNavigationBarLoading: api('showNavigationBarLoading', () => changeBar({ isLoading: true })),
   hideNavigationBarLoading: api('hideNavigationBarLoading', () => changeBar({ isLoading: false })),
+  setBackgroundColor: api('setBackgroundColor', ({ backgroundColor }: { backgroundColor?: string }) => changeBar({ groundColor: backgroundColor })),
+  setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor, borderStyle }: TabStyle) => {
+    setTabStyle({ ...(color && { color }), ...(selectedColor && { selectedColor }), ...(backgroundColor && { backgroundColor }), ...(borderStyle && { borderStyle }) });
+  }),
+  setTabBarItem: api('setTabBarItem', ({ index, text, iconPath, selectedIconPath }: { index: number; text?: string; iconPath?: string; selectedIconPath?: string }) => {
+    setTabItem(index, { ...(text && { text }), ...(iconPath && { iconPath }), ...(selectedIconPath && { selectedIconPath }) });
+  }),
   setTabBarBadge: api('setTabBarBadge', ({ index, text }: { index: number; text: string }) => setTabBadge(index, text)),
   removeTabBarBadge: api('removeTabBarBadge', ({ index }: { index: number }) => setTabBadge(index, null)),
   showTabBarRedDot: api('showTabBarRedDot', ({ index }: { index: number }) => setTabBadge(index, '')),
