@@ -31,7 +31,7 @@ Component({
   },
 
   data: {
-    state: 'idle' as State,
+    state: 'idle',
     voice: null as KeptVoice | null,
     elapsed: 0,
     most: mostSeconds,

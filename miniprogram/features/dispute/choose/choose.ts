@@ -9,25 +9,25 @@ Page({
 
   id: '',
 
-  onLoad({ id = '' }) {
+  async onLoad({ id = '' }) {
     this.id = id;
-    return this.load();
+    await this.load();
   },
-  onRetry() {
+  async onRetry() {
     this.setData({ status: 'loading' });
-    return this.load();
+    await this.load();
   },
-  onPullDownRefresh() {
-    return this.load();
+  async onPullDownRefresh() {
+    await this.load();
   },
 
   onChoose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     this.setData({ chosen: currentTarget.dataset.id, problems: {} });
   },
-  onAssign() {
+  async onAssign() {
     const { chosen } = this.data;
-    if (chosen === '') return undefined;
-    return act(this, `assign:${chosen}`, async (attemptId) => {
+    if (chosen === '') return;
+    await act(this, `assign:${chosen}`, async (attemptId) => {
       await call('dispute.assign', { id: this.id, mediatorId: chosen }, attemptId);
       this.toStory();
     });

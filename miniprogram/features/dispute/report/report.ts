@@ -43,7 +43,7 @@ Page({
 
   onCategory({ detail }: WechatMiniprogram.CustomEvent<{ value: DisputeCategory }>) {
     this.change({ category: detail.value });
-    return this.onNext();
+    this.onNext();
   },
   onSpeak() {
     this.change({ isSpoken: true, category: 'unsure', step: 'story' });

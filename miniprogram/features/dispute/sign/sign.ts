@@ -19,26 +19,26 @@ Page({
   /** The signature that has arrived already, so that a retry does not send it again. */
   sent: { path: '', id: '' },
 
-  onLoad({ id = '' }) {
+  async onLoad({ id = '' }) {
     this.id = id;
-    return this.load();
+    await this.load();
   },
-  onRetry() {
+  async onRetry() {
     this.setData({ status: 'loading' });
-    return this.load();
+    await this.load();
   },
-  onPullDownRefresh() {
-    return this.load();
+  async onPullDownRefresh() {
+    await this.load();
   },
 
   onDraw({ detail }: WechatMiniprogram.CustomEvent<{ path: string }>) {
     this.setData({ drawn: detail.path });
   },
-  onSign() {
+  async onSign() {
     const { view, drawn } = this.data;
-    if (!view || drawn === '') return undefined;
+    if (!view || drawn === '') return;
     const { digest, side } = view;
-    return act(this, `sign:${digest}:${drawn}`, async (attemptId) => {
+    await act(this, `sign:${digest}:${drawn}`, async (attemptId) => {
       const file = await this.arrived(drawn);
       await call('dispute.sign', { id: this.id, digest, side, how: 'phone', file }, attemptId);
       this.toStory();

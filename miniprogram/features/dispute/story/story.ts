@@ -29,15 +29,15 @@ Page({
     this.setData({ isNew: isNew === '1' });
   },
   /** Every time: what was done on another page shows here. */
-  onShow() {
-    return this.load();
+  async onShow() {
+    await this.load();
   },
-  onRetry() {
+  async onRetry() {
     this.setData({ status: 'loading' });
-    return this.load();
+    await this.load();
   },
-  onPullDownRefresh() {
-    return this.load();
+  async onPullDownRefresh() {
+    await this.load();
   },
 
   onPrimary() {
