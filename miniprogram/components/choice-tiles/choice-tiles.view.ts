@@ -5,4 +5,7 @@ export interface Choice {
   readonly note?: string;
   /** A TDesign icon's name. */
   readonly icon?: string;
+  /** A shape before the label, in the colour of its tone: `brand`, `warm` or `danger`. */
+  readonly shape?: string;
+  readonly tone?: string;
 }

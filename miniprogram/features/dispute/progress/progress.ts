@@ -56,7 +56,6 @@ Page({
   onRetry() {
     return this.load();
   },
-
   onPullDownRefresh() {
     return this.load();
   },
@@ -101,6 +100,7 @@ Page({
     const { deed } = this.data.form;
     if (!this.dispute) return;
     this.setData({ asked: askedOf(deed, this.dispute), done: '' });
+    void wx.pageScrollTo({ selector: '#form', offsetTop: -16, duration: 150, fail: () => undefined });
     if (deed !== 'assign' || this.data.mediators) return;
     await more(this, async () => ({ mediators: mediatorTiles((await call('dispute.mediators', { id: this.id })).mediators) }));
   },

@@ -37,7 +37,7 @@ const offers: readonly Offer[] = [
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
-  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle' },
+  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ state }) => state !== 'mediating' },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
 ];
 
@@ -60,6 +60,8 @@ export interface ProgressForm {
   words: string;
   name: string;
   phone: string;
+  /** The respondent's name or phone is to be put right. */
+  hasNews: boolean;
   side: Side | '';
   hasAgreed: boolean;
   isNoticeRead: boolean;
@@ -71,7 +73,7 @@ export interface ProgressForm {
 }
 
 export const emptyForm: ProgressForm = {
-  deed: '', channel: 'call', words: '', name: '', phone: '', side: '', hasAgreed: false, isNoticeRead: false,
+  deed: '', channel: 'call', words: '', name: '', phone: '', hasNews: false, side: '', hasAgreed: false, isNoticeRead: false,
   mediatorId: '', clause: '', undisputed: '', isInternal: false,
 }; // prettier-ignore
 
@@ -86,7 +88,8 @@ export interface Asked {
   readonly quick: readonly string[];
   readonly channel: boolean;
   readonly person: boolean;
-  readonly personNote: string;
+  /** The respondent is known, so the fields show only when something changed. */
+  readonly isKnown: boolean;
 }
 
 type Wanted = Partial<Asked> & Pick<Asked, 'title'>;
@@ -106,9 +109,8 @@ const asked: Readonly<Record<Deed, Wanted>> = {
 
 export function askedOf(deed: Deed | '', dispute: DisputeView): Asked | null {
   if (deed === '') return null;
-  const isKnown = dispute.parties.some(({ side }) => side === 'respondent');
-  const personNote = deed === 'correct' ? '' : isKnown ? '对方的称呼和电话没变就不用填。' : '还不知道对方是谁，请填上。';
-  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, personNote, ...asked[deed] };
+  const isKnown = deed !== 'correct' && dispute.parties.some(({ side }) => side === 'respondent');
+  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, isKnown, ...asked[deed] };
 }
 
 export const channelChips = channels.map((value) => ({ value, label: channelLabels[value] }));
@@ -132,17 +134,17 @@ export function mediatorTiles(mediators: readonly MediatorChoice[]): Choice[] {
 /** What is wrong with which field. */
 export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<string, string> {
   const { deed } = form;
-  const needsName = deed === 'correct' || ((deed === 'reached' || deed === 'missed') && !dispute.parties.some(({ side }) => side === 'respondent'));
   const wants = askedOf(deed, dispute);
+  const hasPerson = wants?.person === true && (!wants.isKnown || form.hasNews);
   const checks: readonly (readonly [string, boolean, string])[] = [
     ['clause', (deed === 'kept' || deed === 'broken') && form.clause === '', '请选是哪一条。'],
     ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
-    ['name', wants?.person === true && isBlank(form.name) && (needsName || !isBlank(form.phone)), '请写对方怎么称呼。'],
-    ['phone', wants?.person === true && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
+    ['words', wants?.words !== '' && isBlank(form.words), '请写一两句。'],
+    ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
+    ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
     ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
-    ['words', wants?.words !== '' && isBlank(form.words), '请写一两句。'],
   ];
   return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
 }

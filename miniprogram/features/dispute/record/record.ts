@@ -53,9 +53,9 @@ Page({
   },
 
   /** Fills in what is still empty; what somebody typed stays. */
-  async onRead() {
+  async onRead(): Promise<void> {
     const { pasted } = this.data.form;
-    if (pasted.trim() === '') return;
+    if (pasted.trim() === '') return this.setData({ found: '先把群里的话粘贴进来。' });
     const compounds = await territory().then((answer) => answer.compounds, () => []);
     const { found, ...read } = readPasted(pasted, compounds);
     const form = this.data.form;

@@ -6,7 +6,7 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keepField, type FieldEvent } from '../form';
-import { formOf, gradingOf, inputOf, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
+import { fewSimilar, formOf, gradingOf, inputOf, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
 
 Page({
   data: {
@@ -19,6 +19,8 @@ Page({
     form: {} as TriageForm,
     grading: null as Grading | null,
     emptyNote: '',
+    /** How many similar cases are shown. */
+    shown: fewSimilar,
     isDeclining: false,
     declineReason: '',
   },
@@ -48,6 +50,10 @@ Page({
 
   onSimilar({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
     void wx.navigateTo({ url: currentTarget.dataset.page });
+  },
+
+  onAllSimilar() {
+    this.setData({ shown: this.data.told?.similar.length ?? 0 });
   },
 
   async onTriage() {

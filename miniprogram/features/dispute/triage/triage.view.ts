@@ -1,6 +1,7 @@
 /** 分流台: the proposal as the answers change it, which colours are open, and what is sent. Pure. */
 import type { InputOf } from '../../../../typings/contract/actions';
 import type { Colour, ColourProposal, DangerAnswers, DisputeView, SimilarCase, Track } from '../../../../typings/contract/dispute';
+import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { colourLabels, colours, sourceLabels, stateLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
 import { hasDanger, isLowered, proposeColour } from '../../../domain/dispute/grading';
@@ -16,11 +17,9 @@ export interface TriageForm {
 
 export const trackChips = tracks.map((value) => ({ value, label: trackLabels[value] }));
 
-export interface ColourTile {
-  readonly value: Colour;
-  readonly label: string;
-  readonly note: string;
-}
+const tones: Readonly<Record<Colour, string>> = { blue: 'brand', yellow: 'warm', red: 'danger' };
+/** Similar cases that show before somebody asks for all. */
+export const fewSimilar = 3;
 
 export interface SimilarLine {
   readonly id: string;
@@ -34,7 +33,7 @@ export interface Grading {
   readonly chosen: Colour;
   /** `建议红：有人身危险` */
   readonly why: string;
-  readonly tiles: readonly ColourTile[];
+  readonly tiles: readonly Choice[];
   readonly needsReason: boolean;
   /** The tiles that a single person may not choose are not there: it says so. */
   readonly bar: string;
@@ -65,15 +64,15 @@ export function gradingOf(dispute: DisputeView, form: Pick<TriageForm, 'danger' 
     proposed,
     chosen,
     why: `建议${colourLabels[proposed].name}：${reasons.join('、')}`,
-    tiles: open.map((value) => tileOf(value)),
+    tiles: open.map(tileOf),
     needsReason: isLowered(chosen, proposed),
     bar: proposed === 'red' ? '红色的事不能由一个人降级。' : '',
   };
 }
 
-function tileOf(value: Colour): ColourTile {
+function tileOf(value: Colour): Choice {
   const { name, shape, word, handler } = colourLabels[value];
-  return { value, label: `${shape} ${name} ${word}`, note: handler };
+  return { value, label: `${name} ${word}`, note: handler, shape, tone: tones[value] };
 }
 
 /** What was told, as the officer reads it. */

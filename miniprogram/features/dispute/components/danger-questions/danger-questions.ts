@@ -15,8 +15,8 @@ Component({
   data: { questions: dangerRows, isDanger: false },
 
   observers: {
-    value(value: DangerAnswers) {
-      this.setData({ isDanger: hasDanger(value) });
+    value(value: DangerAnswers | null) {
+      this.setData({ isDanger: value !== null && hasDanger(value) }); // null before the page has its answers
     },
   },
 
