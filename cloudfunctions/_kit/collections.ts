@@ -183,6 +183,8 @@ export interface Collection<D extends Stored> {
   readonly name: string;
   /** How long a document stays, in days. */
   readonly keepDays: number;
+  /** The field, in epoch milliseconds, from which its days count; without one the timer deletes nothing here. */
+  readonly agedBy?: string;
   /** For the compiler alone: never set. */
   readonly holds?: D;
 }
@@ -202,18 +204,18 @@ const FOREVER = 100 * YEAR;
 export const collections = {
   users: collection<User>('users', FOREVER),
   events: collection<CaseEvent>('events', 10 * YEAR),
-  attempts: collection<Attempt>('attempts', 7),
-  messages: collection<Message>('messages', YEAR),
+  attempts: collection<Attempt>('attempts', 7, 'at'),
+  messages: collection<Message>('messages', YEAR, 'at'),
   rosters: collection<Roster>('rosters', FOREVER),
   places: collection<PlaceDocument>('places', FOREVER),
-  invitations: collection<Invitation>('invitations', 30),
+  invitations: collection<Invitation>('invitations', 30, 'expiresAt'),
   tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
-  bookings: collection<Booking>('bookings', 2 * YEAR),
+  bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
-  readLog: collection<ReadLogEntry>('readLog', 3 * YEAR),
+  readLog: collection<ReadLogEntry>('readLog', 3 * YEAR, 'at'),
 } as const;
 
 export const indexes = {
@@ -244,6 +246,9 @@ export const indexes = {
   readLogByCase: index('readLogByCase', collections.readLog, ['caseId'], 'key', 'desc'),
 } as const;
 
+/** Serve the timer that deletes what is too old. */
+const agedIndexes = Object.values(collections).flatMap(({ name, agedBy }) => (agedBy === undefined ? [] : [{ collection: name, fields: [agedBy] }]));
+
 /** Fields that no two documents of a collection may share. */
 export const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
   { collection: collections.disputes.name, fields: ['community', 'number'] },
@@ -260,14 +265,17 @@ export const collectionSpecs = Object.values(collections).map(({ name }) => ({
         fields: [...equal.map((field) => [field, 1] as [string, 1 | -1]), [orderBy, direction === 'asc' ? 1 : -1] as [string, 1 | -1]],
         unique: false,
       })),
+    ...agedIndexes
+      .filter(({ collection: of }) => of === name)
+      .map(({ fields }) => ({ name: `aged_${fields.join('_')}`, fields: fields.map((field) => [field, 1] as [string, 1 | -1]), unique: false })),
     ...uniqueFields
       .filter(({ collection: of }) => of === name)
       .map(({ fields }) => ({ name: `unique_${fields.join('_')}`, fields: fields.map((field) => [field, 1] as [string, 1 | -1]), unique: true })),
   ],
 }));
 
-function collection<D extends Stored>(name: string, keepDays: number): Collection<D> {
-  return { name, keepDays };
+function collection<D extends Stored>(name: string, keepDays: number, agedBy?: keyof D & string): Collection<D> {
+  return { name, keepDays, ...(agedBy !== undefined && { agedBy }) };
 }
 
 function index<D extends Stored, Field extends keyof D & string>(

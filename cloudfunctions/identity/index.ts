@@ -1,5 +1,6 @@
 import { serve } from '../_kit/dispatch';
 import { flushOutbox } from '../_kit/outbox';
+import { deleteWhatIsTooOld } from '../_kit/retention';
 import { acceptInvitation } from './actions/accept-invitation';
 import { agreeToPrivacy } from './actions/agree-to-privacy';
 import { grantRole } from './actions/grant-role';
@@ -37,5 +38,5 @@ export const main = serve(
     'identity.holidays': showHolidays,
     'identity.saveHolidays': saveHolidays,
   },
-  () => flushOutbox(),
+  async (now) => ({ messages: await flushOutbox(), deleted: await deleteWhatIsTooOld(now) }),
 );
