@@ -45,6 +45,6 @@ function isEmpty(cloud: Cloud): boolean {
 
 /** The seed; undefined while the repository has none. */
 async function loadSeed(): Promise<Seed | undefined> {
-  const folder = join(__dirname, '../seed');
-  return existsSync(folder) || existsSync(`${folder}.ts`) ? ((await import(folder)) as Seed) : undefined;
+  const entry = join(__dirname, '../seed/index.ts');
+  return existsSync(entry) ? ((await import(entry)) as Seed) : undefined;
 }
