@@ -7,20 +7,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp, createHost, type Persona } from './index';
+import { personas } from '../personas';
+import { buildApp, createHost } from './index';
 
 const ROOT = join(__dirname, '..', '..');
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' } } });
 const cloud = process.env.JIAAN_CLOUD;
 const hostKey = process.env.JIAAN_HOST_KEY ?? 'preview';
 const dist = join(ROOT, 'dist', 'browser-preview');
-
-const people = ['resident 韦德顺 居民', 'parent 安然 家长', 'mediator 丁守义 调解员', 'officer 沈砚秋 民警', 'carer 尹晓棠 托管员',
-  'gridWorker 夏荷 网格员', 'volunteer 骆长根 义警', 'leader 韩岳 所领导', 'admin 卫思远 管理员', 'stranger 访客 未登记'];
-const personas = people.map((line): Persona => {
-  const [id = '', name = '', title = ''] = line.split(' ');
-  return { id, openid: `demo-${id}`, name, title };
-});
 
 async function build(): Promise<void> {
   const begun = performance.now();
@@ -47,7 +41,7 @@ async function proxy(request: IncomingMessage, response: ServerResponse): Promis
 
 async function main(): Promise<void> {
   await build();
-  const host = await createHost({ dist, hostKey, personas });
+  const host = await createHost({ dist, hostKey, personas: [...personas] });
   const server = createServer((request, response) => {
     void (async () => {
       if (request.url?.split('?')[0] === '/') await build();

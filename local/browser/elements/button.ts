@@ -10,6 +10,7 @@ const properties = {
   type: '', size: '', plain: false, disabled: false, loading: false, formType: '', openType: '', lang: anything,
   hoverClass: 'wx-hover-default', sessionFrom: anything, sendMessageTitle: anything, sendMessagePath: anything,
   sendMessageImg: anything, appParameter: anything, showMessageCard: anything, phoneNumberNoQuotaToast: anything,
+  activityType: anything, entrancePath: anything, needShowEntrance: anything,
 };
 
 type Button = HostElement<typeof properties>;
