@@ -5,7 +5,7 @@ import { refusalOf, startTestCloud } from './support/cloud';
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await startTestCloud({ transactionMs: 300 });
+  cloud = await startTestCloud({ transactionMs: 1500 });
 });
 afterAll(() => cloud.stop());
 
