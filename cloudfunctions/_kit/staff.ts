@@ -13,7 +13,7 @@ export async function rosterOf(db: Reader, path: readonly string[]): Promise<Ros
 /** Those who hold an office over a place of the path, each once. */
 export function inOfficeOver({ members }: Roster, role: GrantedRole, path: readonly string[], now: number): RosterMember[] {
   const found = members.filter((member) => member.role === role && path.includes(member.scopeId) && isLive(member, now));
-  return found.filter((member, position) => found.findIndex(({ id }) => id === member.id) === position);
+  return [...new Map(found.map((member) => [member.id, member])).values()];
 }
 
 /** How people call somebody of the staff: `沈警官`; nothing for who is not, or no longer, on the roster. */

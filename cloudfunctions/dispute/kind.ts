@@ -1,4 +1,6 @@
 /** 纠纷 disputes as a kind of case: where they are kept, what they are found by, and who is told what. */
+import compact from 'lodash/compact';
+import uniq from 'lodash/uniq';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/dispute/messages';
@@ -47,7 +49,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
     community: communityOf(place),
     building: place.buildingId,
     category: facts.category,
-    people: [...new Set([applicant.id, respondent?.id, agentId].filter((id) => id !== undefined))],
+    people: uniq(compact([applicant.id, respondent?.id, agentId])),
     places: place.path,
     mediator: facts.mediator?.id ?? '',
     desk: deskOf(state),
@@ -65,7 +67,7 @@ async function addressed(db: Transaction, told: readonly Told[], { _id, facts }:
   const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
   const page = `/features/dispute/story/story?id=${_id}`;
   return told.flatMap(({ to, sentence }) =>
-    [...new Set(to.flatMap((audience) => idsOf(audience, facts, roster, now)))].map((id) => ({ to: id, sentence, page })),
+    uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page })),
   );
 }
 

@@ -12,8 +12,30 @@ export interface VendorFile {
   readonly types: string;
 }
 
-/** Empty so far: each entry is paid for in the main package (budget: DESIGN.md §8). The files are git-tracked, so DevTools works from a clone. */
-export const vendorFiles: readonly VendorFile[] = [];
+/** Each entry is paid for in the main package (budget: DESIGN.md §8). The files are git-tracked, so DevTools works from a clone. */
+export const vendorFiles: readonly VendorFile[] = [
+  {
+    name: 'dayjs',
+    source: "import dayjs from 'dayjs'; import utc from 'dayjs/plugin/utc'; dayjs.extend(utc); export { dayjs };",
+    types: `/** As much of dayjs as is used here; the plugin for offsets is built in. */
+export interface Dayjs {
+  utcOffset(minutes: number): Dayjs;
+  startOf(unit: 'day'): Dayjs;
+  format(template: string): string;
+  year(): number;
+  /** 0 is January. */
+  month(): number;
+  date(): number;
+  /** 0 is Sunday. */
+  day(): number;
+  hour(): number;
+  minute(): number;
+  valueOf(): number;
+}
+export declare function dayjs(at: number): Dayjs;
+`,
+  },
+];
 
 export async function buildVendor(root: string, files = vendorFiles): Promise<void> {
   const folder = join(root, 'miniprogram/vendor');

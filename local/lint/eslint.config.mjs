@@ -12,7 +12,7 @@ const anyIsKnown = Object.fromEntries(
 const restrict = (...groups) => ({ 'no-restricted-syntax': ['error', ...groups.flat()] });
 
 export default defineConfig(
-  { basePath: root, ignores: ['**/miniprogram_npm/**', 'miniprogram/vendor/**', 'dist/**', '.cache/**', '**/*.d.cts'] },
+  { basePath: root, ignores: ['**/miniprogram_npm/**', 'miniprogram/vendor/**', 'dist/**', '.cache/**', '**/*.d.cts', 'tests/host/fixture/**'] },
   js.configs.recommended,
   {
     basePath: root,

@@ -1,28 +1,24 @@
 /** Times as people read them. The post lives in UTC+8, whatever the phone's or the server's zone. */
 
+import { dayjs, type Dayjs } from '../../vendor/dayjs';
+
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const POST_ZONE_MS = 8 * HOUR;
+/** Minutes east of Greenwich. */
+const POST_OFFSET = 8 * 60;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
 /** The parts of a moment on the post's wall clock. `month` is 1–12, `weekday` 0 is Sunday. */
 export function wallClock(at: number) {
-  const local = new Date(at + POST_ZONE_MS);
-  return {
-    year: local.getUTCFullYear(),
-    month: local.getUTCMonth() + 1,
-    day: local.getUTCDate(),
-    hour: local.getUTCHours(),
-    minute: local.getUTCMinutes(),
-    weekday: local.getUTCDay(),
-  };
+  const local = atPost(at);
+  return { year: local.year(), month: local.month() + 1, day: local.date(), hour: local.hour(), minute: local.minute(), weekday: local.day() };
 }
 
 /** Midnight at the post that began the day of `at`. */
 export function startOfDay(at: number): number {
-  return Math.floor((at + POST_ZONE_MS) / DAY) * DAY - POST_ZONE_MS;
+  return atPost(at).startOf('day').valueOf();
 }
 
 /** Whole days on the post's calendar from `from` to `to`; 0 on the same day. */
@@ -32,8 +28,7 @@ export function daysBetween(from: number, to: number): number {
 
 /** `2026-03-03` */
 export function dayKey(at: number): string {
-  const { year, month, day } = wallClock(at);
-  return `${year}-${two(month)}-${two(day)}`;
+  return atPost(at).format('YYYY-MM-DD');
 }
 
 /** The first moment of a day such as `2026-03-03`; NaN when there is no such day. */
@@ -44,8 +39,7 @@ export function momentOfDay(key: string): number {
 
 /** `6月3日` */
 export function monthAndDay(at: number): string {
-  const { month, day } = wallClock(at);
-  return `${month}月${day}日`;
+  return atPost(at).format('M月D日');
 }
 
 /** `周三` */
@@ -55,8 +49,7 @@ export function weekdayName(at: number): string {
 
 /** `18:05` */
 export function timeOfDay(at: number): string {
-  const { hour, minute } = wallClock(at);
-  return `${hour}:${two(minute)}`;
+  return atPost(at).format('H:mm');
 }
 
 /** `6月3日 18:05` */
@@ -82,6 +75,6 @@ export function duration(ms: number): string {
   return `${Math.max(1, Math.round(ms / MINUTE))}分钟`;
 }
 
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+function atPost(at: number): Dayjs {
+  return dayjs(at).utcOffset(POST_OFFSET);
 }
