@@ -37,6 +37,19 @@ test('large text multiplies with the phone’s own, up to twice the size', async
   expect(page.dom.querySelector('[class*="frame"]')?.getAttribute('style')).toContain('--scale: 2');
 });
 
+test('a theme that the person chose holds against the phone’s, in the bars too', async () => {
+  const done = () => ({});
+  const page = await openPage(
+    ME,
+    { 'identity.home': () => ({ ok: true, data: homeWith() }) },
+    { theme: 'light', wx: { setBackgroundColor: done, setTabBarStyle: done, setTabBarItem: done } },
+  );
+  await page.press('深色');
+  expect(page.dom.querySelector('[class*="frame"]')?.className).toContain('dark');
+  expect(page.asked).toContainEqual({ name: 'setNavigationBarColor', options: expect.objectContaining({ frontColor: '#ffffff' }) as object });
+  expect(page.storage.get('look')).toMatchObject({ theme: 'dark' });
+});
+
 test('only an admin finds the admin’s pages', async () => {
   const admin = { ...resident, roles: ['resident', 'admin'] as ('resident' | 'admin')[] };
   expect((await openPage(ME, { 'identity.home': () => ({ ok: true, data: homeWith() }) })).text()).not.toContain('节假日');
