@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync }
 import { join, resolve } from 'node:path';
 import type { LocalCloud } from '../support/local-cloud';
 import { startTestCloud } from './support/cloud';
+import { until } from '../support/until';
 
 let cloud: LocalCloud;
 
@@ -34,7 +35,7 @@ test('after kill -9 under load nothing acknowledged is lost, and no transaction 
     }
   };
   const workers = Array.from({ length: 4 }, (_, worker) => work(worker).catch(() => undefined));
-  while (acknowledged.size < 60) await new Promise((done) => setTimeout(done, 5));
+  await until(() => acknowledged.size >= 60);
   await cloud.kill();
   isRunning = false;
   await Promise.all(workers);

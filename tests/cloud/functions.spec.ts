@@ -1,6 +1,7 @@
 /** Functions: who calls them, what they are told, and what happens when they fail. */
 import type { LocalCloud } from '../support/local-cloud';
 import { probe, startTestCloud } from './support/cloud';
+import { until } from '../support/until';
 
 let cloud: LocalCloud;
 
@@ -64,7 +65,7 @@ test('what a call did to the database can be counted', async () => {
 test('what a function prints is kept with its call', async () => {
   const { requestId } = await probe(cloud, 'a', { do: 'say', text: '早上好' });
   const lines = async () => (await cloud.logs()).filter(({ text }) => text === '早上好');
-  while ((await lines()).length === 0) await new Promise((done) => setTimeout(done, 5));
+  await until(async () => (await lines()).length > 0);
   expect(await lines()).toEqual([expect.objectContaining({ stream: 'stdout', function: 'probe', invocation: requestId })]);
 });
 

@@ -139,7 +139,7 @@ test('a voice is recorded and played', async () => {
   await say(open.phone, `void (() => {
     const recorder = wx.getRecorderManager();
     window.events = [];
-    recorder.onStart(() => { window.events.push('start'); setTimeout(() => recorder.stop(), 300) });
+    recorder.onStart(() => window.events.push('start'));
     recorder.onError(({ errMsg }) => window.events.push(errMsg));
     recorder.onStop(({ tempFilePath, fileSize }) => {
       window.events.push(fileSize > 0 ? 'recorded' : 'empty');
@@ -149,9 +149,9 @@ test('a voice is recorded and played', async () => {
       audio.src = tempFilePath;
       audio.play();
     });
-    recorder.start({ duration: 5000 });
+    recorder.start({ duration: 1000 }); // stops by itself
   })()`);
-  await open.phone.waitForFunction(() => (Reflect.get(window, 'events') as string[]).length === 3, undefined, { timeout: 5000 });
+  await open.phone.waitForFunction(() => (Reflect.get(window, 'events') as string[]).length === 3, undefined, { timeout: 10_000 });
   expect(await say(open.phone, 'window.events')).toEqual(['start', 'recorded', 'play']);
 });
 
