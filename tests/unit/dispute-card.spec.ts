@@ -24,3 +24,9 @@ test('a dispute that nobody has graded carries no colour', () => {
   const { colour: _colour, ...ungraded } = deposit;
   expect(disputeCardOf(ungraded, now).colour).toBe('');
 });
+
+test('a meeting is at its time; a day that was promised whole is not called midnight', () => {
+  const step = { what: '当面谈', who: '双方和调解员', dueAt: now + 24 * 3_600_000, isOverdue: false };
+  expect(nextStepOf(step, now, true).promise).toBe('双方和调解员，明天 16:35');
+  expect(nextStepOf({ ...step, dueAt: Date.parse('2026-03-06T00:00:00+08:00') }, now).promise).toBe('双方和调解员，最晚后天');
+});

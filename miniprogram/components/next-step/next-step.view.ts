@@ -1,6 +1,6 @@
 /** 接下来: what happens next, by whom, by when, as words. */
 import type { NextStep } from '../../../typings/contract/dispute';
-import { duration, spokenTime } from '../../domain/time/format';
+import { duration, spokenDay, spokenTime, startOfDay } from '../../domain/time/format';
 
 export interface NextStepView {
   readonly what: string;
@@ -16,6 +16,10 @@ export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: numbe
   return { what, promise: `${who}，${words}`, isOverdue: isOverdue && !isMeeting };
 }
 
+/** A day that is promised whole ends at midnight: `最晚12月1日 周二`. */
 function dueWords(dueAt: number, now: number, isOverdue: boolean): string {
-  return isOverdue ? `说好${spokenTime(dueAt, now)}前，已晚${duration(now - dueAt)}` : `${spokenTime(dueAt, now)} 前`;
+  const isWholeDay = startOfDay(dueAt) === dueAt;
+  const when = isWholeDay ? `最晚${spokenDay(dueAt - 1, now)}` : spokenTime(dueAt, now);
+  if (isOverdue) return `说好${when}${isWholeDay ? '' : '前'}，已晚${duration(now - dueAt)}`;
+  return isWholeDay ? when : `${when} 前`;
 }
