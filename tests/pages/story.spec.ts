@@ -103,7 +103,7 @@ test('an internal note is marked for those who see it', async () => {
 });
 
 test('who may not see it reads why, and may try again', async () => {
-  const page = await openPage(STORY, { 'dispute.open': () => ({ ok: false, error: { code: 'NOT_FOUND', message: '只有当事人和经办人能看。' } }) }, { query });
-  expect(page.text()).toContain('只有当事人和经办人能看。');
+  const page = await openPage(STORY, { 'dispute.open': () => ({ ok: false, error: { code: 'NOT_FOUND', message: '没有找到这条记录。' } }) }, { query });
+  expect(page.text()).toContain('只有当事人和经办人能看；您是当事人，请打警务室电话核实。');
   expect(page.text()).toContain('重试');
 });

@@ -40,10 +40,25 @@ test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
 });
 
+test('a promise that is open says whose it is', () => {
+  const next = { what: '给椅子脚贴上毛毡', who: '双方', isOverdue: false };
+  expect(storyView({ ...toBeKept, next }).card.next?.promise).toBe('对方');
+});
+
+test('an internal line is marked for staff; to a party it has no words to mark', () => {
+  const lines = [{ version: 4, move: 'invite' as const, state: 'inviting' as const, at: aView().now, who: '沈警官', isInternal: true }];
+  expect(storyView(aView({ lines })).lines[0]?.isInternal).toBe(false);
+  expect(storyView(aView({ lines, relations: ['officer'] })).lines[0]?.isInternal).toBe(true);
+});
+
+test('a grid worker may settle it on the spot', () => {
+  expect(storyView(aView({ state: 'submitted', relations: ['gridWorker'], moves: ['settle', 'note'] })).primary?.page).toBe('/features/dispute/settle/settle?id=case-1');
+});
+
 test('each clause says whether it was kept, and when', () => {
   const [kept] = toBeKept.agreement?.clauses ?? [];
   const clauses = kept ? [{ ...kept, state: 'kept' as const, settledAt: toBeKept.now }] : [];
-  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '王*四', state: '做到了，今天', byDay: '3月6日 周五前' });
+  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '对方', state: '做到了，今天', byDay: '3月6日 周五前' });
 });
 
 test('what the law wants on paper is not signed on the phone (电子签名法 第3条)', () => {

@@ -37,7 +37,7 @@ export function signView(dispute: DisputeView): SignView | null {
     unsettled: unsettled ?? '',
     signatures: parties.map((party) => {
       const signature = signedBy.find(({ side }) => side === party.side);
-      return { who: nameOf(party), state: signature ? `${spokenTime(signature.at, now)} ${hows[signature.how]}` : '还没签', isSigned: signature !== undefined };
+      return { who: nameOf(party, parties), state: signature ? `${spokenTime(signature.at, now)} ${hows[signature.how]}` : '还没签', isSigned: signature !== undefined };
     }),
     way,
     side: parties.find(({ isMe }) => isMe)?.side ?? 'applicant',
@@ -64,9 +64,10 @@ function wayOf({ agreement, parties, moves, state }: DisputeView): Way {
 
 function clauseOf({ side, what, byDay, proof }: ClauseInput, index: number, parties: readonly PartyView[], now: number): SignView['clauses'][number] {
   const party = parties.find((each) => each.side === side);
-  return { order: `第${index + 1}条`, who: party ? nameOf(party) : sideLabels[side], what, byDay: `${spokenClauseDay(byDay, now)}前`, proof };
+  return { order: `第${index + 1}条`, who: party ? nameOf(party, parties) : sideLabels[side], what, byDay: `${spokenClauseDay(byDay, now)}前`, proof };
 }
 
-function nameOf({ isMe, name }: PartyView): string {
-  return isMe ? `您（${name}）` : name;
+function nameOf({ isMe, name }: PartyView, parties: readonly PartyView[]): string {
+  if (!parties.some((each) => each.isMe)) return name;
+  return `${isMe ? '您' : '对方'}（${name}）`;
 }

@@ -1,8 +1,9 @@
 /** 事情进展: the card, what happens next, the story, and what this person may do now. Residents and staff share it. */
 import type { DisputeView } from '../../../../typings/contract/dispute';
-import { call } from '../../../platform/call';
+import { call, CallError } from '../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
+import { SpokenError } from '../../../platform/sentences';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
 import { deeds, send, type Deed, type DeedName } from './story.deeds';
 import { isStillOffered, storyView, type StoryView } from './story.view';
@@ -82,7 +83,7 @@ Page({
 
   load(): Promise<void> {
     return show(this, async () => {
-      this.dispute = await call('dispute.open', { id: this.id });
+      this.dispute = await call('dispute.open', { id: this.id }).catch(sayWhoMaySee);
       return { view: storyView(this.dispute) };
     });
   },
@@ -99,3 +100,9 @@ Page({
     return `deed:${this.id}:${this.data.deed?.name ?? ''}:${this.clause}`;
   },
 });
+
+/** Whether there is such a dispute is not for everybody to know. */
+function sayWhoMaySee(error: unknown): never {
+  const isUnknown = error instanceof CallError && error.failure?.code === 'NOT_FOUND';
+  throw isUnknown ? new SpokenError('只有当事人和经办人能看；您是当事人，请打警务室电话核实。') : error;
+}

@@ -75,10 +75,10 @@ export interface StoryView {
 export function storyView(dispute: DisputeView): StoryView {
   const { now, relations, session, openedAt, source, sourceNumber, brokenPromise, voice } = dispute;
   const staff = isStaff(relations);
-  const lines = dispute.lines.map((line) => lineOf(line, now));
+  const lines = dispute.lines.map((line) => lineOf(line, now, staff));
   const from = staff ? ` · ${sourceLabels[source]}${sourceNumber === undefined ? '' : ` ${sourceNumber}`}` : '';
   return {
-    card: disputeCardOf(dispute, now),
+    card: disputeCardOf(withPromiser(dispute), now),
     told: `${spokenTime(openedAt, now)} 说的${from}`,
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
@@ -111,7 +111,7 @@ function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   if (!agreement) return null;
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
-  const signed = state !== 'mediating' || waiting.length === 0 ? '双方都签了' : `还等${waiting.map(nameOf).join('、')}签`;
+  const signed = state !== 'mediating' || waiting.length === 0 ? '双方都签了' : `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签`;
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
 }
 
@@ -125,7 +125,7 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
   const settled = settledAt === undefined ? '' : `，${spokenDay(settledAt, now)}`;
   return {
     order: `第${index + 1}条`,
-    who: party ? nameOf(party) : sideLabels[side],
+    who: party ? nameOf(party, parties) : sideLabels[side],
     what,
     byDay: `${spokenClauseDay(byDay, now)}前`,
     proof,
@@ -148,13 +148,25 @@ function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow
   return mediator ? [...rows, { key: 'mediator', who: '调解员', name: mediator.name, note: '' }] : rows;
 }
 
-function lineOf(line: StoryLine, now: number): TimelineLine {
+/** Staff are told what others do not see; to a party an internal line has no words anyway. */
+function lineOf(line: StoryLine, now: number, staff: boolean): TimelineLine {
   const { version, at, words, isInternal } = line;
-  return { key: String(version), title: sentenceOf(line), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal };
+  return { key: String(version), title: sentenceOf(line), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal: isInternal && staff };
 }
 
-function nameOf({ isMe, name }: PartyView): string {
-  return isMe ? '您' : name;
+/** `您` and `对方` to a party, names to everybody else. */
+function nameOf({ isMe, name }: PartyView, parties: readonly PartyView[]): string {
+  if (isMe) return '您';
+  return parties.some((each) => each.isMe) ? '对方' : name;
+}
+
+/** A promise is somebody's, and the story says whose: the list cannot. */
+function withPromiser(dispute: DisputeView): DisputeView {
+  const { state, next, agreement, parties } = dispute;
+  const open = [...(agreement?.clauses ?? [])].filter((clause) => clause.state === 'open').sort((a, b) => a.byDay.localeCompare(b.byDay));
+  const party = parties.find(({ side }) => side === open[0]?.side);
+  if (state !== 'performing' || !next || !party) return dispute;
+  return { ...dispute, next: { ...next, who: nameOf(party, parties) } };
 }
 
 function primaryOfParty(dispute: DisputeView): Primary | null {
@@ -164,6 +176,7 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
   if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
   const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
+  if (moves.includes('settle')) return toPage('当场说和', `/features/dispute/settle/settle?id=${id}`); // a volunteer who filed it
   if (moves.includes('prove') && mine >= 0) return { ...toSheet('prove', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
   return null;
 }
@@ -176,12 +189,13 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
   { move: 'assign', label: '请调解员', page: 'choose' },
   { move: 'schedule', label: '约时间', page: 'calendar' },
   { move: 'close', label: '回访', page: 'followup' },
+  { move: 'settle', label: '当场说和', page: 'settle' },
   { move: 'note', label: '更新进展', page: 'progress' },
 ];
 
-function staffPages({ id, state, moves }: DisputeView): Primary[] {
+function staffPages({ id, state, moves, relations }: DisputeView): Primary[] {
   return deskPages
-    .filter(({ move }) => moves.includes(move) && (move !== 'triage' || state === 'submitted'))
+    .filter(({ move }) => moves.includes(move) && (move !== 'triage' || state === 'submitted') && (move !== 'settle' || !relations.includes('officer')))
     .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
 }
 
