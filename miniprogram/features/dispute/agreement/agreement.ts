@@ -89,12 +89,14 @@ Page({
     const digest = this.dispute?.agreement?.digest ?? '';
     const [photo] = how === 'paper' && this.data.busy === '' ? await choosePhotos(1) : [];
     if (how === 'paper' && !photo) return;
+    let isWhole = false;
     const isDone = await act(this, `${how}:${side}`, async (attemptId) => {
       const file = photo && { file: await sendFile('photo', photo) };
       const { state } = await call('dispute.sign', { id: this.id, digest, side, how, ...file }, attemptId);
-      if (state !== 'mediating') void wx.redirectTo({ url: storyPage(this.id) });
+      isWhole = state !== 'mediating'; // the last one makes it hold
     });
-    if (isDone) await this.load();
+    if (isWhole) void wx.redirectTo({ url: storyPage(this.id) });
+    else if (isDone) await this.load();
   },
 
   load(): Promise<void> {

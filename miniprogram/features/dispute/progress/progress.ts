@@ -59,7 +59,6 @@ Page({
   onPullDownRefresh() {
     return this.load();
   },
-
   onChoose({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const page = pageOf(detail.value, this.id);
     if (page !== undefined) return void wx.navigateTo({ url: page });
@@ -71,10 +70,9 @@ Page({
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
   },
-
   onQuick({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { words: string }>) {
-    const words = [this.data.form.words.trim(), currentTarget.dataset.words].filter((part) => part !== '');
-    keep(this, this.draftKey, { words: words.join('，') });
+    const parts = [this.data.form.words.trim(), currentTarget.dataset.words];
+    keep(this, this.draftKey, { words: parts.filter((part) => part !== '').join('，') });
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
@@ -91,7 +89,9 @@ Page({
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;
     dropDraft(this.draftKey);
-    this.setData({ form: emptyForm, asked: null, done: `记下了：${asked.title}` });
+    const label = this.data.tiles.find(({ value }) => value === form.deed)?.label ?? asked.title;
+    this.setData({ form: emptyForm, asked: null, done: `记下了：${label}` });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 150, fail: () => undefined });
     await this.load();
   },
 

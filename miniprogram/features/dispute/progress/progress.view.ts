@@ -4,6 +4,7 @@ import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Si
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
+import { obstacleOf } from '../settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */
@@ -23,7 +24,7 @@ interface Offer {
 /** In the order in which things go; what ends or corrects a dispute comes last. */
 const offers: readonly Offer[] = [
   { value: 'triage', move: 'triage', label: '分流定级', icon: 'fork', isWay: true, when: ({ state }) => state === 'submitted' },
-  { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true },
+  { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true, when: (dispute) => obstacleOf(dispute) === '' },
   { value: 'reached', move: 'invite', label: '联系上了', icon: 'call' },
   { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off' },
   { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle' },

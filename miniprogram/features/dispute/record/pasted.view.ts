@@ -33,8 +33,7 @@ const danger = /打(?:人|我|他|她|起来|伤|了)|动手|流血|受伤|刀|�
 const notNames = /^(?:业主|租户|租客|房东|住户|居民|物业|邻居|楼上|楼下|隔壁|你们|我们|他们|本楼|网格|店主)/;
 
 export function readPasted(text: string, compounds: readonly Compound[]): PastedDraft {
-  const story = text.trim().slice(0, disputeLimits.story);
-  const plain = halfWidth(story);
+  const plain = halfWidth(text.trim());
   const category = categoryIn(plain);
   const place = buildingIn(plain, compounds);
   const applicantPhone = /(?:^|\D)(1[3-9]\d{9})(?!\d)/.exec(plain)?.[1] ?? '';
@@ -49,13 +48,18 @@ export function readPasted(text: string, compounds: readonly Compound[]): Pasted
     amount && `${amount}元`,
     peopleCount && `牵涉${peopleCount}人`,
   ].filter((word) => word !== '');
-  return { story, category, buildingId: place?.buildingId ?? '', door: doorIn(plain), applicantName, applicantPhone, amount, peopleCount, found };
+  return { story: withoutPhones(text), category, buildingId: place?.buildingId ?? '', door: doorIn(plain), applicantName, applicantPhone, amount, peopleCount, found };
 }
 
 /** A question for whoever records it; empty when nothing in the text sounds dangerous. */
 export function dangerHint(text: string): string {
   const word = danger.exec(text)?.[0];
   return word === undefined ? '' : `说到了“${word}”，请问清楚有没有危险。`;
+}
+
+/** A number stands in its own field, sealed: the story is read by more people, and out loud. */
+function withoutPhones(text: string): string {
+  return text.trim().replace(/(^|\D)1[3-9]\d{9}(?!\d)/g, '$1（另记）').slice(0, disputeLimits.story);
 }
 
 function categoryIn(text: string): DisputeCategory {

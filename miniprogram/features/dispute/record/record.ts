@@ -73,6 +73,6 @@ Page({
     });
     if (!isFiled) return;
     dropDraft(this.draftKey);
-    void wx.redirectTo({ url: storyPage(id) });
+    void wx.redirectTo({ url: `${storyPage(id)}&isNew=1` }); // the number is said to whoever told it
   },
 });

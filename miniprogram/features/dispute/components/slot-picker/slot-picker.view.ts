@@ -38,7 +38,7 @@ export interface DayChip {
 export interface TimeChip {
   readonly startAt: number;
   readonly time: string;
-  /** Why it cannot be had: `过了`, `您有约`, `有人用`; empty when it is free. */
+  /** Why it cannot be had: `您有约`, `有人用`; empty when it is free. */
   readonly taken: string;
   readonly label: string;
 }
@@ -54,9 +54,9 @@ function dayChip(at: number, ahead: number): DayChip {
   return { key: dayKey(at), at, weekday, day, isMediationDay: isMediation, label: `${day} ${weekdayName(at)}${isMediation ? '，调解日' : ''}` };
 }
 
-/** The half hours of a day in one room, for this mediator. */
+/** The half hours of a day in one room, for this mediator; those that have passed are not there. */
 export function timeChips(search: SlotSearch, day: number, room: string): TimeChip[] {
-  return sessionStarts(day).map((startAt) => {
+  return sessionStarts(day).filter((startAt) => startAt > search.now).map((startAt) => {
     const taken = whyTaken(search, startAt, room);
     const time = timeOfDay(startAt);
     return { startAt, time, taken, label: taken === '' ? `${time}，空着` : `${time}，${taken}` };
@@ -81,8 +81,7 @@ export function proposalNote({ now, source, colour }: SlotSearch): string {
   return cutOffSentence(now) ?? '110转来的，先排在最近的调解日。';
 }
 
-function whyTaken({ now, slots, mediatorId, disputeId }: SlotSearch, startAt: number, room: string): string {
-  if (startAt <= now) return '过了';
+function whyTaken({ slots, mediatorId, disputeId }: SlotSearch, startAt: number, room: string): string {
   const endAt = startAt + session.minutes * MINUTE;
   const others = slots.filter((slot) => slot.disputeId === undefined || slot.disputeId !== disputeId);
   const meanwhile = others.filter((slot) => slot.startAt < endAt && startAt < slot.endAt);
