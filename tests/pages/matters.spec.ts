@@ -27,6 +27,7 @@ test('an officer starts at what nobody has graded yet, and may look at the rest'
   const page = await openPage(MATTERS, officerDesk);
   expect(page.text()).toContain('没有待分流的事');
   await page.press('超时');
+  expect(page.sent.at(-1)?.input).toEqual({ desk: 'overdue', as: 'officer' });
   expect(page.text()).toContain('桂花33');
 });
 

@@ -20,7 +20,7 @@ const officerLists: readonly ListName[] = ['triage', 'active', 'overdue', 'follo
 const lists: Readonly<Record<Role, readonly ListName[]>> = {
   resident: ['mine'],
   volunteer: ['mine'],
-  gridWorker: ['mine'],
+  gridWorker: ['mine', 'active', 'overdue', 'done'],
   carer: ['mine'],
   partner: ['mine'],
   admin: ['mine'],

@@ -52,6 +52,10 @@ Page({
     this.setData({ 'form.gridId': detail.value });
   },
 
+  onPhone({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ 'form.phone': detail.value });
+  },
+
   onProperty({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
     this.setData({ 'form.hasProperty': detail.value });
   },

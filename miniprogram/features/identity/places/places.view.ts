@@ -1,7 +1,8 @@
 /** The territory as a list: each place with what lies directly in it. */
 import type { Place, PlaceKind } from '../../../../typings/contract/identity';
 import type { Chip } from '../../../components/filter-chips/filter-chips.view';
-import { placeKindLabels } from '../../../domain/identity/labels';
+import { placeKindLabels, placeKinds } from '../../../domain/identity/labels';
+import { parentKinds, placesWithPhone } from '../../../domain/identity/territory';
 
 export interface PlaceItem {
   readonly id: string;
@@ -18,9 +19,8 @@ export interface PlaceGroup {
   readonly note: string;
   readonly isRetired: boolean;
   readonly items: readonly PlaceItem[];
-  /** What can be added to it. */
-  readonly adds: PlaceKind | '';
-  readonly addLabel: string;
+  /** What can be added to it, as `加楼栋`. */
+  readonly adds: readonly { readonly kind: PlaceKind; readonly label: string }[];
 }
 
 /** What is changed or added. */
@@ -31,58 +31,52 @@ export interface PlaceForm {
   readonly parentId: string;
   readonly gridId: string;
   readonly hasProperty: boolean;
+  readonly phone: string;
+  /** Whether a place of this kind has a telephone that people are given. */
+  readonly hasPhone: boolean;
   readonly isRetired: boolean;
 }
 
-/** The kind that lies directly in another; grids and compounds are both in a community. */
-const inside: Readonly<Partial<Record<PlaceKind, PlaceKind>>> = {
-  station: 'street',
-  street: 'community',
-  community: 'compound',
-  policeGrid: 'grid',
-  compound: 'building',
-};
+/** Where the most is changed comes first. Buildings and grids are shown inside what they lie in. */
+const groupKinds: readonly PlaceKind[] = ['compound', 'policeGrid', 'community', 'street', 'station'];
+const itemKinds: readonly PlaceKind[] = ['building', 'grid'];
 
-/** Every place but the buildings is a group; those with the most to look after come first. */
 export function groupsOf(places: readonly Place[]): PlaceGroup[] {
-  const order: readonly PlaceKind[] = ['compound', 'policeGrid', 'grid', 'community', 'street', 'station'];
-  return order.flatMap((kind) => places.filter((place) => place.kind === kind).map((place) => groupOf(place, places)));
+  return groupKinds.flatMap((kind) => places.filter((place) => place.kind === kind).map((place) => groupOf(place, places)));
 }
 
-function groupOf(place: Place, places: readonly Place[]): PlaceGroup {
-  const { id, kind, name, hasProperty, isRetired } = place;
-  const adds = inside[kind] ?? '';
+function groupOf({ id, kind, name, hasProperty, phone = '', isRetired }: Place, places: readonly Place[]): PlaceGroup {
   return {
     id,
     title: name,
     kind: placeKindLabels[kind],
-    note: kind === 'compound' ? (hasProperty === true ? '有物业' : '没有物业') : '',
+    note: kind === 'compound' ? (hasProperty === true ? '有物业' : '没有物业') : phone,
     isRetired,
-    items: kind === 'compound' ? places.filter(({ parentId }) => parentId === id).map((building) => itemOf(building, places)) : [],
-    adds,
-    addLabel: adds === '' ? '' : `加${placeKindLabels[adds]}`,
+    items: places.filter((place) => place.parentId === id && itemKinds.includes(place.kind)).map((place) => itemOf(place, places)),
+    adds: placeKinds.filter((each) => parentKinds[each] === kind).map((each) => ({ kind: each, label: `加${placeKindLabels[each]}` })),
   };
 }
 
-function itemOf({ id, name, gridId, isRetired }: Place, places: readonly Place[]): PlaceItem {
-  const grid = places.find((place) => place.id === gridId)?.name;
-  return { id, name, words: `${name}${grid === undefined ? '，没有归网格' : `，${grid}`}${isRetired ? '，已停用' : ''}`, isRetired };
+function itemOf({ id, kind, name, gridId, isRetired }: Place, places: readonly Place[]): PlaceItem {
+  const grid = places.find((place) => place.id === gridId)?.name ?? '没有归网格';
+  const words = [name, ...(kind === 'building' ? [grid] : []), ...(isRetired ? ['已停用'] : [])].join('，');
+  return { id, name, words, isRetired };
 }
 
 export function gridChips(places: readonly Place[]): Chip[] {
   return places.filter(({ kind, isRetired }) => kind === 'grid' && !isRetired).map(({ id, name }) => ({ value: id, label: name }));
 }
 
-export function formOf({ id, kind, name, parentId = '', gridId = '', hasProperty = false, isRetired }: Place): PlaceForm {
-  return { id, kind, name, parentId, gridId, hasProperty, isRetired };
+export function formOf({ id, kind, name, parentId = '', gridId = '', hasProperty = false, phone = '', isRetired }: Place): PlaceForm {
+  return { id, kind, name, parentId, gridId, hasProperty, phone, hasPhone: placesWithPhone.includes(kind), isRetired };
 }
 
 export function newForm(kind: PlaceKind, parentId: string): PlaceForm {
-  return { id: '', kind, name: '', parentId, gridId: '', hasProperty: false, isRetired: false };
+  return formOf({ id: '', kind, name: '', parentId, isRetired: false });
 }
 
 /** What the cloud is sent: a field that does not belong to the kind stays away. */
-export function inputOf({ id, kind, name, parentId, gridId, hasProperty, isRetired }: PlaceForm) {
+export function inputOf({ id, kind, name, parentId, gridId, hasProperty, phone, hasPhone, isRetired }: PlaceForm) {
   return {
     ...(id !== '' && { id, isRetired }),
     kind,
@@ -90,5 +84,6 @@ export function inputOf({ id, kind, name, parentId, gridId, hasProperty, isRetir
     ...(parentId !== '' && { parentId }),
     ...(kind === 'building' && gridId !== '' && { gridId }),
     ...(kind === 'compound' && { hasProperty }),
+    ...(hasPhone && phone.trim() !== '' && { phone: phone.trim() }),
   };
 }
