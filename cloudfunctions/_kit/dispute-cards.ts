@@ -57,6 +57,11 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
   };
 }
 
+/** Cards for a list: a dispute to which the reader is nothing any more is left out. */
+export function summariesOf(person: Standing, disputes: readonly CaseDocument<DisputeCase>[], now: number): DisputeSummary[] {
+  return disputes.map((dispute) => summaryOf(person, dispute, now)).filter(({ relations }) => relations.length > 0);
+}
+
 /** The reason of danger is for the applicant and staff, never for the respondent. */
 export function maySeeDanger(relations: readonly DisputeRole[]): boolean {
   return !relations.includes('respondent');

@@ -2,11 +2,10 @@
 import * as v from 'valibot';
 import { randomInt } from 'node:crypto';
 import type { DisputeRole, DisputeSummary, PersonInput, Side } from '../../typings/contract/dispute';
-import type { GrantedRole } from '../../typings/contract/identity';
 import type { DisputeCase, DisputeFacts, DisputePlace, Party } from '../../miniprogram/domain/dispute/facts';
 import { spokenNumber } from '../../miniprogram/domain/dispute/number';
 import { disputeLimits } from '../../miniprogram/domain/dispute/policy';
-import { holds, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { agentOffices, holds, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { maskPhone } from '../../miniprogram/domain/identity/policy';
 import type { Call } from '../_kit/action';
 import type { CaseHandle } from '../_kit/case-engine';
@@ -16,9 +15,6 @@ import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
 import { id, phone, text } from '../_kit/fields';
 import { open, seal } from '../_kit/vault';
-
-/** Offices that may file or settle for others, in their own place. */
-const agents: readonly GrantedRole[] = ['volunteer', 'gridWorker', 'officer', 'auxiliary', 'mediator', 'leader'];
 
 export const personSchema = v.object({ name: text('姓名', disputeLimits.name), phone: v.exactOptional(phone) });
 
@@ -47,7 +43,7 @@ export async function placeOf(db: Reader, buildingId: string, door: string | und
 
 /** Filing for others is for those in office where it happened. */
 export function mayActFor(caller: Standing, { path }: DisputePlace): boolean {
-  return agents.some((role) => holds(caller, role, path));
+  return agentOffices.some((role) => holds(caller, role, path));
 }
 
 export function assertMayActFor(caller: Standing, place: DisputePlace): void {

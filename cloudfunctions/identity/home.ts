@@ -6,8 +6,8 @@ import { wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { rolesOf } from '../_kit/caller';
 import { collections, indexes, type DisputeDocument, type User } from '../_kit/collections';
-import { countOf, find, findByIds, orderKey, tally } from '../_kit/database';
-import { summaryOf } from '../_kit/dispute-cards';
+import { countOf, find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
+import { summariesOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import { officeSessions, ownSessions } from './sessions';
 import { meOf } from './store';
@@ -74,20 +74,27 @@ async function officeWork(context: ReadContext, as: Role): Promise<Work> {
   const waiting = find(indexes.disputesOpen, open, { limit: MOST_CARDS });
   const [queue, counted, today] = await Promise.all([
     waiting,
-    tally(indexes.disputesOpen, open, { by: 'colour', before: orderKey(now, ''), most: MOST_COUNTED }),
+    tally(indexes.disputesOpen, open, { by: ['colour', 'desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
   ]);
   return { queue: cards(context, queue), counts: countsOf(counted), ...(today && { today }) };
 }
 
-function countsOf(counted: Awaited<ReturnType<typeof tally>>): ColourCounts {
-  const all = (colour: DisputeDocument['colour']) => counted.get(colour)?.all ?? 0;
-  const overdue = [...counted.values()].reduce((sum, { early }) => sum + early, 0);
-  return { red: all('red'), yellow: all('yellow'), blue: all('blue'), ungraded: all('none'), overdue };
+/** Whatever was settled on the spot was never graded: it is blue, or it could not have been settled so. */
+function countsOf(counted: readonly Tally<DisputeDocument, 'colour' | 'desk'>[]): ColourCounts {
+  const sum = (some: typeof counted) => some.reduce((total, { all }) => total + all, 0);
+  const isUngraded = ({ colour, desk }: (typeof counted)[number]) => colour === 'none' && desk === 'triage';
+  return {
+    red: sum(counted.filter(({ colour }) => colour === 'red')),
+    yellow: sum(counted.filter(({ colour }) => colour === 'yellow')),
+    blue: sum(counted.filter((each) => each.colour === 'blue' || (each.colour === 'none' && !isUngraded(each)))),
+    ungraded: sum(counted.filter(isUngraded)),
+    overdue: counted.reduce((total, { early }) => total + early, 0),
+  };
 }
 
 function cards({ caller, now }: ReadContext, disputes: readonly DisputeDocument[]): Home['mine'] {
-  return disputes.map((dispute) => summaryOf(caller, dispute, now));
+  return summariesOf(caller, disputes, now);
 }
 
 /** 我的民警: whoever's office is nearest to the home, and the nearest telephone that is answered. */

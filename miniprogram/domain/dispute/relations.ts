@@ -12,15 +12,18 @@ export interface Standing {
 /** Offices that see the disputes of their place; a mediator sees only what was assigned. */
 const byOffice = ['officer', 'auxiliary', 'leader', 'gridWorker'] as const;
 
-/** A place of one's own: the officer of a community sees it whole, a grid worker the own grid. */
+/** Offices that write down for others what those told. */
+export const agentOffices = ['volunteer', 'gridWorker', 'officer', 'auxiliary', 'mediator', 'leader'] as const;
+
+/** A place of one's own: the officer of a community sees it whole, a grid worker the own grid. With an office ends what it showed. */
 export function disputeRelations(person: Standing, facts: DisputeFacts): DisputeRole[] {
   const relations: DisputeRole[] = [];
   const { applicant, respondent, agentId, mediator, place } = facts;
   if (applicant.id === person.id) relations.push('applicant');
   if (respondent?.id === person.id) relations.push('respondent');
-  if (agentId === person.id) relations.push('agent');
+  if (agentId === person.id && agentOffices.some((role) => holds(person, role, place.path))) relations.push('agent');
   if (relations.includes('respondent') || relations.includes('applicant')) return relations; // nobody handles the own case
-  if (mediator?.id === person.id) relations.push('mediator');
+  if (mediator?.id === person.id && holds(person, 'mediator', place.path)) relations.push('mediator');
   for (const role of byOffice) if (holds(person, role, place.path)) relations.push(role);
   if (relations.includes('agent') && holds(person, 'volunteer', place.path)) relations.push('volunteer');
   if (relations.includes('officer') && mediator?.id !== person.id) relations.push('followUpOfficer');

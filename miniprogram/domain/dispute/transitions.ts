@@ -33,7 +33,7 @@ const all = ['triage', 'contact', 'reply', 'choose', 'take', 'deadline', 'promis
 /** Article by article, where a row rests on one. `basis` is shown with a refusal. */
 export const disputeTransitions: readonly Row[] = [
   { move: 'file', to: 'submitted', by: ['applicant', 'agent'], guard: guards.applicantAgreed, starts: [triageClock] },
-  { move: 'settle', to: 'settledOnSpot', by: ['agent', 'officer'], guard: guards.canSettleOnSpot, starts: [followUpClock] },
+  { move: 'settle', to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, starts: [followUpClock] },
   { move: 'settle', from: ['submitted', 'triaged'], to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, stops: all, starts: [followUpClock] },
 
   { move: 'triage', from: ['submitted'], to: 'triaged', by: ['officer'], guard: guards.isGraded, stops: ['triage'], starts: [contactClock] },

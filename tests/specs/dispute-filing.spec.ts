@@ -1,0 +1,237 @@
+/** Telling it: who may, what must be said, what is kept, and what is settled where people stand. */
+import { collections } from '../../cloudfunctions/_kit/collections';
+import { findTampering } from '../../cloudfunctions/_kit/audit';
+import { DAY, HOUR } from '../../miniprogram/domain/time/format';
+import type { FileInput } from '../../typings/contract/dispute';
+import { BUILDING, OTHER_BUILDING, startCommunity, type Community } from '../support/community';
+import { codeOf, documentOf, endOffice, eventsOf, movesOf, newcomer, refusalOf, sentBy, storyFor, toldTo } from '../support/dispute-spec';
+import { aDispute, noise, safe, settledOnSpot } from '../support/disputes';
+
+let community: Community;
+let as: Community['as'];
+
+beforeAll(async () => {
+  community = await startCommunity();
+  as = community.as;
+}, 60_000);
+afterAll(() => community.stop());
+
+const { respondent: _nobody, ...aboutNobody } = noise;
+const told: FileInput = { ...noise, applicant: { name: '陈大爷', phone: '13900000041', hasAgreed: true }, source: 'visit' };
+const onTheSpot = {
+  category: 'parking', buildingId: BUILDING, story: '门口占道。', settledHow: '挪走了。', haveBothAgreed: true,
+  applicant: { name: '店主' }, respondent: { name: '车主' },
+} as const;
+
+describe('a resident tells it', () => {
+  test('it is received at once, costs nothing, and has a number that is easy to say (第4条)', async () => {
+    const filed = await as('resident').get('dispute.file', noise);
+    expect(filed).toMatchObject({ state: 'submitted', version: 1, place: '桐花苑 3号楼 2单元401', relations: ['applicant'], moves: ['withdraw'] });
+    expect(filed.number).toMatch(/^[一-龥]{2}\d{1,3}$/);
+    expect(await storyFor(community, 'resident', filed.id)).toEqual(['您把这件事告诉了警务室']);
+  });
+
+  test('the officers of the place are told, without a name and without a fact', async () => {
+    const id = await aDispute(community);
+    for (const name of ['officer', 'officer2'] as const) expect(await toldTo(community, name, id)).toEqual(['桐花苑 3号楼有人说了一件事（），等您看。']);
+    for (const name of ['resident', 'gridWorker', 'mediator', 'leader'] as const) expect(await toldTo(community, name, id)).toEqual([]);
+  });
+
+  test('a small matter is answered within a day, one for lawyers within two hours, an urgent one within one', async () => {
+    const due = async (changes: Partial<FileInput>) => {
+      const { openedAt, next } = await as('resident').get('dispute.file', { ...noise, ...changes });
+      return next!.dueAt! - openedAt;
+    };
+    expect(await due({})).toBe(24 * HOUR);
+    expect(await due({ category: 'money', amountFen: 280_000 })).toBe(2 * HOUR);
+    expect(await due({ danger: { ...safe, isThreatened: true } })).toBe(HOUR);
+    expect(await due({ peopleCount: 10 })).toBe(HOUR);
+  });
+
+  test('whom it is about need not be known yet', async () => {
+    const { id } = await as('resident').get('dispute.file', aboutNobody);
+    expect((await as('officer').get('dispute.open', { id })).parties.map(({ side }) => side)).toEqual(['applicant']);
+  });
+
+  test('who has no account is shown the privacy notice first', async () => {
+    expect(await refusalOf(as('stranger').ask('dispute.file', noise))).toMatchObject({ code: 'FORBIDDEN', message: '请先看一看隐私说明，同意后再继续。' });
+  });
+
+  test('a telephone is asked for when it is handed in', async () => {
+    const silent = community.cloud.as('demo-silent');
+    await silent.get('identity.consent', { version: (await as('resident').get('identity.me', {})).consent!.version });
+    expect(await refusalOf(silent.ask('dispute.file', noise))).toMatchObject({ code: 'INVALID_INPUT', details: { name: '请留一个称呼，民警好联系您。' } });
+    await silent.get('identity.saveProfile', { name: '小秦' });
+    expect(await refusalOf(silent.ask('dispute.file', noise))).toMatchObject({ code: 'INVALID_INPUT', details: { phone: '请留一个电话，民警好联系您。' } });
+  });
+
+  test.each<[string, Partial<FileInput>, Record<string, string>]>([
+    ['a story of blanks', { story: '   ' }, { story: '请填写经过。' }],
+    ['a story without end', { story: '吵'.repeat(1001) }, { story: '经过最多 1000 个字。' }],
+    ['a place that is no building', { buildingId: 'grid01' }, { buildingId: '还没说在哪里，点“我家楼里”最快。' }],
+    ['a telephone that is none', { respondent: { name: '楼上', phone: '12345' } }, { 'respondent.phone': '电话不对，请填11位手机号，或带区号的座机。' }],
+    ['half a person', { peopleCount: 1.5 }, { peopleCount: '人数要是整数。' }],
+    ['ten photos', { photos: Array.from({ length: 10 }, (_, each) => `p${each}`) }, { photos: '最多 9 张照片。' }],
+  ])('%s is refused with the way to mend it', async (_what, changes, details) => {
+    expect(await refusalOf(as('resident').ask('dispute.file', { ...noise, ...changes }))).toMatchObject({ code: 'INVALID_INPUT', details });
+  });
+
+  test('the same tap sent ten times at once files one dispute', async () => {
+    const attemptId = crypto.randomUUID();
+    const replies = await Promise.all(Array.from({ length: 10 }, () => as('neighbour').ask('dispute.file', noise, { attemptId })));
+    const ids = replies.flatMap((reply) => (reply.ok ? [reply.data.id] : []));
+    expect(new Set(ids).size).toBe(1);
+    expect((await as('neighbour').get('dispute.listMine', {})).disputes).toHaveLength(1);
+    expect(await movesOf(community, ids[0]!)).toEqual(['file']);
+  });
+
+  test('sent again a day later it gets the first answer; changed under the same intention it is asked for anew', async () => {
+    const attemptId = crypto.randomUUID();
+    const first = await as('resident').ask('dispute.file', noise, { attemptId });
+    await community.cloud.later(DAY);
+    expect(await as('resident').ask('dispute.file', noise, { attemptId })).toEqual(first);
+    expect(await refusalOf(as('resident').ask('dispute.file', { ...noise, story: '别的事。' }, { attemptId }))).toMatchObject({ code: 'INVALID_INPUT', message: '内容改过了，请再点一次提交。' });
+  });
+});
+
+describe('photos', () => {
+  test('a photo goes with the story, and its sender and the staff see it', async () => {
+    const photo = await sentBy(as('resident'));
+    const id = await aDispute(community, 'submitted', { photos: [photo] });
+    for (const name of ['resident', 'officer'] as const) expect((await as(name).get('dispute.open', { id })).photos).toMatchObject([{ id: photo, kind: 'photo' }]);
+  });
+
+  test('nobody sends in the photo of somebody else, or one that belongs to another matter', async () => {
+    const foreign = await sentBy(as('neighbour'));
+    expect(await refusalOf(as('resident').ask('dispute.file', { ...noise, photos: [foreign] }))).toMatchObject({ code: 'INVALID_INPUT', details: { photos: '有一张没传好，请重新选。' } });
+    const used = await sentBy(as('resident'));
+    await aDispute(community, 'submitted', { photos: [used] });
+    expect(codeOf(await as('resident').ask('dispute.file', { ...noise, photos: [used] }))).toBe('INVALID_INPUT');
+  });
+
+  test('a drawn signature is no photo, and a photo is no voice', async () => {
+    const signature = await sentBy(as('resident'), 'signature');
+    const photo = await sentBy(as('resident'));
+    expect(codeOf(await as('resident').ask('dispute.file', { ...noise, photos: [signature] }))).toBe('INVALID_INPUT');
+    expect(codeOf(await as('resident').ask('dispute.file', { ...noise, voice: photo }))).toBe('INVALID_INPUT');
+  });
+});
+
+describe('代录: somebody in office writes it down for a party', () => {
+  test('with the word of the party, and the party is the applicant', async () => {
+    const { id, relations } = await as('volunteer').get('dispute.file', told);
+    expect(relations).toEqual(['agent', 'volunteer']);
+    expect((await as('officer').get('dispute.open', { id })).parties[0]).toMatchObject({ name: '陈大爷', hasConsented: true, phone: '139******41' });
+  });
+
+  test('not without it', async () => {
+    const unasked = { ...told, applicant: { name: '陈大爷', hasAgreed: false } };
+    expect(await refusalOf(as('gridWorker').ask('dispute.file', unasked))).toMatchObject({ code: 'INVALID_MOVE', message: '代别人说事，请先征得本人同意。' });
+  });
+
+  test('only where one is in office, and never as a neighbour', async () => {
+    expect(codeOf(await as('neighbour').ask('dispute.file', told))).toBe('FORBIDDEN');
+    expect(codeOf(await as('gridWorker').ask('dispute.file', { ...told, buildingId: OTHER_BUILDING }))).toBe('FORBIDDEN');
+    expect(codeOf(await as('admin').ask('dispute.file', told))).toBe('FORBIDDEN');
+    expect(codeOf(await as('otherGridWorker').ask('dispute.file', { ...told, buildingId: OTHER_BUILDING }))).toBe('OK');
+  });
+
+  test('what 110 passes on has the number of its record', async () => {
+    expect(await refusalOf(as('officer').ask('dispute.file', { ...told, source: '110' }))).toMatchObject({ code: 'INVALID_INPUT', details: { sourceNumber: '请填110警情编号。' } });
+    const { id } = await as('officer').get('dispute.file', { ...told, source: '110', sourceNumber: 'J2026-0311' });
+    expect(await as('officer2').get('dispute.open', { id })).toMatchObject({ source: '110', sourceNumber: 'J2026-0311' });
+  });
+
+  test('a resident who speaks for himself cannot say that it came from 110', async () => {
+    const { id } = await as('resident').get('dispute.file', { ...noise, source: '110', sourceNumber: 'J1' });
+    expect(await documentOf(community, id)).toMatchObject({ facts: { source: 'app' } });
+    expect((await documentOf(community, id)).facts.sourceNumber).toBeUndefined();
+  });
+
+  test('who wrote it down hears how it goes on, until the office ends', async () => {
+    const helper = await newcomer(community, 'demo-helper', '骆小根', { role: 'volunteer', scopeId: 'community' });
+    const { id } = await helper.get('dispute.file', told);
+    expect((await helper.get('dispute.listMine', {})).disputes.map((each) => each.id)).toEqual([id]);
+    await endOffice(community, (await helper.get('identity.me', {})).id);
+    expect(codeOf(await helper.ask('dispute.open', { id }))).toBe('NOT_FOUND');
+    expect((await helper.get('dispute.listMine', {})).disputes).toEqual([]);
+    expect((await helper.get('identity.home', {})).mine).toEqual([]);
+  });
+});
+
+describe('当场说和: settled where people stand', () => {
+  test('what was agreed is kept, both said yes, and somebody asks again after seven days', async () => {
+    const { id, state, next, openedAt } = await settledOnSpot(community);
+    expect(state).toBe('settledOnSpot');
+    expect(next).toMatchObject({ what: '回访，问是不是还好', who: '民警', dueAt: openedAt + 7 * DAY });
+    expect(await movesOf(community, id)).toEqual(['settle']);
+    expect(await toldTo(community, 'officer', id)).toEqual(['当场说好了，7天后回访。']);
+    expect(await storyFor(community, 'officer', id)).toEqual(['夏网格员当场把两边说和了：挪走了，以后放到车棚。']);
+  });
+
+  test('one yes is not enough', async () => {
+    const half = { ...onTheSpot, haveBothAgreed: false };
+    expect(await refusalOf(as('volunteer').ask('dispute.settleNow', half))).toMatchObject({ code: 'INVALID_MOVE', message: '要两边都说同意，才算当场说好。' });
+  });
+
+  test.each(['gridWorker', 'volunteer', 'officer'] as const)('%s may', async (name) => {
+    expect(codeOf(await as(name).ask('dispute.settleNow', onTheSpot))).toBe('OK');
+  });
+
+  test.each(['resident', 'otherGridWorker', 'auxiliary', 'mediator', 'leader', 'admin'] as const)('%s may not', async (name) => {
+    expect(codeOf(await as(name).ask('dispute.settleNow', onTheSpot))).toBe('FORBIDDEN');
+  });
+
+  test('what is more than a small matter goes to an officer', async () => {
+    expect(codeOf(await as('volunteer').ask('dispute.settleNow', { ...onTheSpot, category: 'money' }))).toBe('INVALID_MOVE');
+    expect(codeOf(await as('volunteer').ask('dispute.settleNow', { ...onTheSpot, story: '他说明天就去上访。' }))).toBe('INVALID_MOVE');
+  });
+
+  test('a matter that was told is settled in the building before anybody is invited', async () => {
+    const id = await aDispute(community, 'submitted');
+    const settled = await as('gridWorker').get('dispute.settle', { id, settledHow: '十点后不拖椅子。', haveBothAgreed: true });
+    expect(settled).toMatchObject({ state: 'settledOnSpot', next: { who: '民警' } });
+    expect((await documentOf(community, id)).clocks.map(({ name }) => name)).toEqual(['followUp']);
+    expect(await storyFor(community, 'resident', id)).toEqual(['夏网格员当场把两边说和了：十点后不拖椅子。', '您把这件事告诉了警务室']);
+  });
+
+  test('with danger nothing is settled on the spot (第25条)', async () => {
+    const id = await aDispute(community, 'submitted', { danger: { ...safe, isThreatened: true } });
+    expect(await refusalOf(as('gridWorker').ask('dispute.settle', { id, settledHow: '说好了。', haveBothAgreed: true }))).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第25条' });
+  });
+
+  test('once the other side was invited it is mediation', async () => {
+    const id = await aDispute(community, 'inviting');
+    expect(codeOf(await as('officer').ask('dispute.settle', { id, settledHow: '说好了。', haveBothAgreed: true }))).toBe('INVALID_MOVE');
+  });
+});
+
+describe('taking it back', () => {
+  test('the applicant may, any time before an agreement, and need not say more than why (第23条)', async () => {
+    const id = await aDispute(community, 'withdrawn');
+    expect(await as('resident').get('dispute.open', { id })).toMatchObject({ state: 'withdrawn', moves: [] });
+    expect((await documentOf(community, id)).clocks).toEqual([]);
+    expect(await toldTo(community, 'officer', id)).toContain('已撤回。');
+  });
+
+  test('nobody else may, and the article is named', async () => {
+    const id = await aDispute(community);
+    expect(await refusalOf(as('officer').ask('dispute.withdraw', { id, reason: '代为撤回。' }))).toMatchObject({ code: 'FORBIDDEN', basis: '人民调解法 第23条' });
+  });
+
+  test('twelve withdrawals at once make one event, and the chain holds', async () => {
+    const id = await aDispute(community);
+    const replies = await Promise.all(Array.from({ length: 12 }, () => as('resident').ask('dispute.withdraw', { id, reason: '和好了。' })));
+    const codes = replies.map(codeOf);
+    expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
+    expect(codes.filter((code) => !['OK', 'INVALID_MOVE', 'CONFLICT'].includes(code))).toEqual([]);
+    expect(await movesOf(community, id)).toEqual(['file', 'withdraw']);
+    expect(findTampering(await documentOf(community, id), await eventsOf(community, id))).toEqual([]);
+  });
+
+  test('what was told cannot be rewritten unseen', async () => {
+    const id = await aDispute(community);
+    await community.cloud.database.collection(collections.disputes.name).doc(id).update({ 'facts.story': '没有人吵闹。' });
+    expect(findTampering(await documentOf(community, id), await eventsOf(community, id))).toEqual(['the facts are not those of the newest event']);
+  });
+});
