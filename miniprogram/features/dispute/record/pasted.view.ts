@@ -20,7 +20,7 @@ export interface PastedDraft {
 
 /** Words that people use, by what they are about. Two words of one kind outweigh one of another. */
 const words: Readonly<Record<Exclude<DisputeCategory, 'unsure'>, RegExp>> = {
-  noise: /吵|噪音|噪声|咚咚|响|音响|跳舞|广场舞|钢琴|唱歌|装修|施工|睡不/g,
+  noise: /吵(?!架|起来|嘴|过)|噪音|噪声|咚咚|响|音响|跳舞|广场舞|钢琴|唱歌|装修|施工|睡不/g,
   leak: /漏水|渗水|滴水|泡了|返水|水管|下水道|墙.{0,4}湿|天花板/g,
   parking: /停车|车位|占道|堵(?:门|路|车|住|着)|挪车|电瓶车|电动车|充电桩|消防通道/g,
   pets: /狗|犬|猫|遛|咬人|狂吠|粪便/g,
@@ -85,7 +85,7 @@ function buildingIn(text: string, compounds: readonly Compound[]): { buildingId:
 function mentions(text: string, building: string): boolean {
   const key = /^([0-9]+|[A-Za-z])/.exec(building)?.[1];
   if (key === undefined) return text.includes(building);
-  const pattern = new RegExp(`(?:^|[^0-9A-Za-z])${key}(?:号楼|号(?=[0-9、，,。 ]|$)|栋|幢|座|#|楼(?![上下道梯]))`, 'i');
+  const pattern = new RegExp(`(?:^|[^0-9A-Za-z月])${key}(?:号楼|号(?=[0-9、，,。 ]|$)|栋|幢|座|#|楼(?![上下道梯]))`, 'i');
   return pattern.test(withDigits(text));
 }
 

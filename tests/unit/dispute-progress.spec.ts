@@ -1,0 +1,81 @@
+/** 更新进展, 回访: only what the table allows is offered, and each thing asks for what it needs. */
+import type { DisputeMove, DisputeState } from '../../typings/contract/dispute';
+import { emptyForm as nothingAsked, lastWords, noteOf, problemsOf as unanswered, promisesOf, warningOf } from '../../miniprogram/features/dispute/followup/followup.view';
+import { askedOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
+import { agreement, aView } from '../support/dispute-answers';
+
+const offered = (state: DisputeState, ...moves: DisputeMove[]) => tilesOf(aView({ state, moves })).map(({ label }) => label);
+const stranger = aView({ parties: aView().parties.slice(0, 1) });
+const problems = (form: Partial<ProgressForm>, dispute = aView()) => Object.keys(problemsOf({ ...emptyForm, ...form }, dispute));
+const send = (form: Partial<ProgressForm>, photos: string[] = []) => sendingOf('case-1', { ...emptyForm, ...form }, photos);
+
+test('only what the table allows is offered', () => {
+  expect(offered('closed')).toEqual([]);
+  expect(offered('inviting', 'invite', 'accept', 'note', 'refuse', 'correctRespondent')).toEqual(['联系上了', '没联系上', '对方愿意谈', '记一笔', '有一方不愿意', '换了对方']);
+  expect(offered('mediating', 'adjourn', 'draft', 'sign', 'fail', 'refuse', 'note')).toEqual(['谈过一次', '谈成了', '记一笔', '没谈成']);
+});
+
+test('the same move has the words of its state', () => {
+  expect([offered('assigned', 'schedule'), offered('scheduled', 'schedule')]).toEqual([['约好了'], ['改时间']]);
+  expect(offered('triaged', 'triage', 'invite')).not.toContain('分流定级');
+});
+
+test('a time, a talk, an agreement and a follow-up have pages of their own', () => {
+  expect(pageOf('calendar', 'case-1')).toBe('/features/dispute/calendar/calendar?id=case-1');
+  expect(pageOf('note', 'case-1')).toBeUndefined();
+});
+
+test('a respondent nobody knows yet must be named; a known one only when something changed', () => {
+  expect(problems({ deed: 'reached', words: '在家' }, stranger)).toEqual(['name']);
+  expect(problems({ deed: 'reached', words: '在家' })).toEqual([]);
+  expect(problems({ deed: 'missed', words: '没人', hasNews: true })).toEqual(['name']);
+});
+
+test('each try to reach the respondent says how, whether, and what happened', () => {
+  expect(send({ deed: 'missed', channel: 'door', words: ' 敲门没人应 ' })).toEqual({ action: 'dispute.invite', input: { id: 'case-1', channel: 'door', isReached: false, words: '敲门没人应' } });
+  expect(send({ deed: 'reached', words: '在', name: '老周', phone: '139-0000-0055' }).input).toMatchObject({ isReached: true, respondent: { name: '老周', phone: '13900000055' } });
+});
+
+test('mediation begins with both willing and the notice read (第17、23条)', () => {
+  expect(problems({ deed: 'accept' })).toEqual(['hasAgreed', 'isNoticeRead']);
+  expect(send({ deed: 'accept', hasAgreed: true, isNoticeRead: true })).toEqual({ action: 'dispute.accept', input: { id: 'case-1', hasRespondentAgreed: true, isRightsNoticeRead: true } });
+});
+
+test('a refusal says whose it is', () => {
+  expect(problems({ deed: 'refuse', words: '不想谈' })).toEqual(['side']);
+  expect(send({ deed: 'refuse', side: 'applicant', words: '不想谈' }).input).toMatchObject({ side: 'applicant', reason: '不想谈' });
+});
+
+test('only open clauses can be kept or broken, by their place in the agreement', () => {
+  const [first, second] = agreement.clauses;
+  const dispute = aView({ agreement: { ...agreement, clauses: [{ ...first!, state: 'kept' }, second!] } });
+  expect(clauseTiles(dispute)).toMatchObject([{ value: '1', label: '韦德顺 有响动先说一声' }]);
+  expect(send({ deed: 'kept', clause: '1', words: '做到了' }, ['p1']).input).toEqual({ id: 'case-1', clause: 1, words: '做到了', photos: ['p1'] });
+});
+
+test('the rest is one call each', () => {
+  expect(send({ deed: 'assign', mediatorId: 'm1' })).toEqual({ action: 'dispute.assign', input: { id: 'case-1', mediatorId: 'm1' } });
+  expect(send({ deed: 'broken', clause: '0', words: '没给' }).action).toBe('dispute.default');
+  expect(send({ deed: 'fail', words: '差太远', undisputed: ' 确实漏水 ' }).input).toEqual({ id: 'case-1', reason: '差太远', undisputed: '确实漏水' });
+  expect(send({ deed: 'correct', words: '转租了', name: '新租客' }).input).toEqual({ id: 'case-1', respondent: { name: '新租客' }, reason: '转租了' });
+  expect(send({ deed: 'note', words: '看过了', isInternal: true }).input).toEqual({ id: 'case-1', words: '看过了', isInternal: true });
+});
+
+test('what ends a dispute is named for what it does', () => {
+  expect([askedOf('fail', aView())?.action, askedOf('refuse', aView())?.isFinal]).toEqual(['记下，结束调解', true]);
+});
+
+test('both are asked before it is closed', () => {
+  expect(Object.keys(unanswered(nothingAsked))).toEqual(['applicant', 'respondent', 'words']);
+});
+
+test('when somebody says no, it need not be closed', () => {
+  expect(warningOf({ applicant: 'kept', respondent: 'notKept', words: '' })).toContain('先不办结');
+  expect(warningOf({ applicant: 'kept', respondent: 'noAnswer', words: '' })).toBe('');
+  expect(noteOf('case-1', { applicant: 'notKept', respondent: '', words: '还响' })).toEqual({ id: 'case-1', words: '回访。申请人：没做到。还响', isInternal: true });
+});
+
+test('whoever rings has before him what was promised, or how it was settled', () => {
+  expect(promisesOf(aView({ agreement }))[0]).toMatchObject({ what: '王*四：给椅子脚贴上毛毡', state: '还没说' });
+  expect(lastWords(aView({ lines: [{ version: 1, move: 'settle', state: 'settledOnSpot', at: 0, who: '夏网格员', words: '挪走了', isInternal: false }] }))).toBe('挪走了');
+});
