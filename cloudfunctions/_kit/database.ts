@@ -50,15 +50,15 @@ export async function countOf<D extends Stored, Field extends keyof D & string>(
   return total ?? 0;
 }
 
-/** How many there are of each value of one field, and how many of those come before an order key. */
-export type Tally = ReadonlyMap<string, { readonly all: number; readonly early: number }>;
+/** How many documents have the same values in some fields, and how many of those come before an order key. */
+export type Tally<D, By extends keyof D> = { readonly [F in By]: D[F] } & { readonly all: number; readonly early: number };
 
-/** Counts by the values of a field, among the first `most` documents that an index serves: one call, and bounded. */
-export async function tally<D extends Stored, Field extends keyof D & string>(
+/** Counts by the values of some fields, among the first `most` documents that an index serves: one call, and bounded. */
+export async function tally<D extends Stored, Field extends keyof D & string, By extends keyof D & string>(
   { collection, orderBy, direction }: Index<D, Field>,
   equal: Wanted<D, Field>,
-  { by, before, most }: { readonly by: keyof D & string; readonly before: string; readonly most: number },
-): Promise<Tally> {
+  { by, before, most }: { readonly by: readonly By[]; readonly before: string; readonly most: number },
+): Promise<Tally<D, By>[]> {
   const $ = database.command.aggregate;
   const { data } = await database
     .collection(collection.name)
@@ -66,10 +66,10 @@ export async function tally<D extends Stored, Field extends keyof D & string>(
     .match(matching(equal))
     .sort({ [orderBy]: direction === 'asc' ? 1 : -1 })
     .limit(most)
-    .group({ _id: `$${by}`, all: $.sum(1), early: $.sum($.cond([$.lt([`$${orderBy}`, before]), 1, 0])) })
+    .group({ _id: Object.fromEntries(by.map((field) => [field, `$${field}`])), all: $.sum(1), early: $.sum($.cond([$.lt([`$${orderBy}`, before]), 1, 0])) })
     .end();
-  const groups = data as { _id: string; all: number; early: number }[];
-  return new Map(groups.map(({ _id, all, early }) => [_id, { all, early }]));
+  const groups = data as { _id: object; all: number; early: number }[];
+  return groups.map(({ _id, all, early }) => ({ ..._id, all, early }) as Tally<D, By>);
 }
 
 function matching(equal: Readonly<Record<string, unknown>>): Record<string, unknown> {
