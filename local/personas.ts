@@ -11,7 +11,7 @@ export interface Persona {
 
 export const personas: readonly Persona[] = [
   persona('resident', '韦德顺', '居民'),
-  persona('neighbour', '邻居', '居民'),
+  persona('neighbour', '江月兰', '3号楼邻居'),
   persona('parent', '安然', '家长'),
   persona('parent2', '穆子安', '家长'),
   persona('volunteer', '骆长根', '义警'),
