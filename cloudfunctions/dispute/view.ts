@@ -5,7 +5,7 @@ import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remedies } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
-import { isStaff } from '../../miniprogram/domain/dispute/relations';
+import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { maskName } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
@@ -33,7 +33,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
     rosterOf(db, facts.place.path),
     lendFiles(caseId),
-    mayTriage ? similarTo(dispute, now) : [],
+    mayTriage ? similarTo(caller, dispute, now) : [],
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
@@ -98,10 +98,10 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
 }
 
 /** Others of the same kind in the same building: one noisy night has many tellers. */
-async function similarTo({ _id, building, category }: DisputeDocument, now: number): Promise<SimilarCase[]> {
+async function similarTo(caller: Standing, { _id, building, category }: DisputeDocument, now: number): Promise<SimilarCase[]> {
   const others = await find(indexes.disputesSimilar, { building, category }, { limit: MOST_SIMILAR + 1 });
   const since = orderKey(now - SIMILAR_DAYS * DAY, '');
   return others
-    .filter((other) => other._id !== _id && other.openedKey > since)
+    .filter((other) => other._id !== _id && other.openedKey > since && disputeRelations(caller, other.facts).includes('officer'))
     .map(({ _id: id, number, state, openedAt, facts }) => ({ id, number, state, openedAt, excerpt: facts.story.slice(0, 40) }));
 }

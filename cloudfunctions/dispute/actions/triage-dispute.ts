@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { isLowered, proposeColour } from '../../../miniprogram/domain/dispute/grading';
+import { floorOf, isDangerCleared, isLowered, proposeColour } from '../../../miniprogram/domain/dispute/grading';
 import { colours, tracks } from '../../../miniprogram/domain/dispute/labels';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
-import { badField } from '../../_kit/errors';
+import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
@@ -20,10 +20,13 @@ export const triageDispute = command('dispute.triage', {
   allow: involvedIn(disputes),
   async run(context, { colour, danger, track, reason }) {
     const { theCase } = context;
-    const facts = { ...theCase.document.facts, colour, danger, track };
-    const proposed = proposeColour(facts).colour;
-    if (isLowered(colour, proposed) && reason === undefined) throw badField('reason', '比建议的颜色低，请写明理由。');
+    const { facts: before } = theCase.document;
+    const facts = { ...before, colour, danger, track };
     await theCase.move('triage', { facts, isInternal: reason !== undefined, ...(reason !== undefined && { words: reason }) });
+    // The table has spoken first: only an officer hears what stands in the way.
+    if (before.colour === 'red' && colour !== 'red') throw new Refusal('INVALID_MOVE', { message: '红色的事不能由一个人降级。' });
+    if (reason === undefined && isDangerCleared(before.danger, danger)) throw badField('reason', '原来说有危险，改成没有，请写明理由。');
+    if (reason === undefined && isLowered(colour, floorOf(proposeColour(facts).colour, before.colour))) throw badField('reason', '比建议的颜色低，请写明理由。');
     return summaryAfter(context, theCase);
   },
 });

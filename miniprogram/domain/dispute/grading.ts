@@ -39,6 +39,16 @@ export function isLowered(chosen: Colour, proposed: Colour): boolean {
   return rank[chosen] < rank[proposed];
 }
 
+/** The higher of the proposal and what a person had decided: below it nobody goes without a reason. */
+export function floorOf(proposed: Colour, decided: Colour | undefined): Colour {
+  return decided !== undefined && isLowered(proposed, decided) ? decided : proposed;
+}
+
+/** Whether a danger that was told of is taken away. */
+export function isDangerCleared(before: DangerAnswers, after: DangerAnswers): boolean {
+  return (Object.keys(before) as (keyof DangerAnswers)[]).some((each) => before[each] && !after[each]);
+}
+
 /** 人身危险: police now, 110 shown to whoever reports. */
 export function hasDanger({ isHurt, isThreatened, isChildAtRisk, isHomeViolence }: DangerAnswers): boolean {
   return isHurt || isThreatened || isChildAtRisk || isHomeViolence;

@@ -4,7 +4,7 @@ import type { Colour, ColourProposal, DangerAnswers, DisputeView, SimilarCase, T
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { colourLabels, colours, sourceLabels, stateLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
-import { hasDanger, isLowered, proposeColour } from '../../../domain/dispute/grading';
+import { floorOf, hasDanger, isDangerCleared, isLowered, proposeColour } from '../../../domain/dispute/grading';
 import { duration, spokenTime } from '../../../domain/time/format';
 
 export interface TriageForm {
@@ -35,6 +35,7 @@ export interface Grading {
   readonly why: string;
   readonly tiles: readonly Choice[];
   readonly needsReason: boolean;
+  readonly reasonLabel: string;
   /** The tiles that a single person may not choose are not there: it says so. */
   readonly bar: string;
 }
@@ -57,16 +58,19 @@ export function proposalWith(dispute: Pick<DisputeView, 'category' | 'story' | '
 
 export function gradingOf(dispute: DisputeView, form: Pick<TriageForm, 'danger' | 'colour'>): Grading {
   const { colour: proposed, reasons } = proposalWith(dispute, form.danger);
-  const open = colours.filter((colour) => proposed !== 'red' || !isLowered(colour, proposed));
+  const floor = floorOf(proposed, dispute.colour);
+  const open = colours.filter((colour) => floor !== 'red' || !isLowered(colour, floor));
   const wanted = form.colour === '' ? (dispute.colour ?? proposed) : form.colour;
-  const chosen = open.includes(wanted) ? wanted : proposed;
+  const chosen = open.includes(wanted) ? wanted : floor;
+  const isCleared = isDangerCleared(dispute.danger, form.danger);
   return {
     proposed,
     chosen,
     why: `建议${colourLabels[proposed].name}：${reasons.join('、')}`,
     tiles: open.map(tileOf),
-    needsReason: isLowered(chosen, proposed),
-    bar: proposed === 'red' ? '红色的事不能由一个人降级。' : '',
+    needsReason: isCleared || isLowered(chosen, floor),
+    reasonLabel: isCleared ? '为什么改成没有危险' : '为什么比原来的低',
+    bar: floor === 'red' ? '红色的事不能由一个人降级。' : '',
   };
 }
 
@@ -101,7 +105,7 @@ function similarLines(similar: readonly SimilarCase[], now: number): SimilarLine
 }
 
 export function problemsOf(form: TriageForm, { needsReason }: Pick<Grading, 'needsReason'>): Record<string, string> {
-  return needsReason && form.reason.trim() === '' ? { reason: '比建议的低，请写明为什么。' } : {};
+  return needsReason && form.reason.trim() === '' ? { reason: '请写明为什么。' } : {};
 }
 
 export function inputOf(id: string, { danger, track, reason }: TriageForm, { chosen, needsReason }: Grading): InputOf<'dispute.triage'> {
