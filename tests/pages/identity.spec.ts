@@ -71,6 +71,16 @@ describe('填邀请码', () => {
     expect(page.storage.get('identity')).toBe('mediator');
   });
 
+  test('who has no name yet gives it here, since an office is held under one’s own name', async () => {
+    const page = await openPage(INVITATION, asPerson({ ...resident, name: '' }, { ...saved, 'identity.acceptInvitation': () => ({ ok: true, data: mediator }) }), { query: { code: 'K7P4' } });
+    await page.press('领取身份');
+    expect(page.text()).toContain('还没写姓名');
+    await page.run('onType', { detail: { value: '丁守义' }, currentTarget: { dataset: { field: 'name' } } });
+    await page.press('领取身份');
+    expect(page.sent.slice(-2).map(({ action }) => action)).toEqual(['identity.saveProfile', 'identity.acceptInvitation']);
+    expect(page.text()).toContain('您现在是调解员了');
+  });
+
   test('a second tap while sending sends nothing, and a retry after silence is the same intention', async () => {
     const answers = asPerson(resident);
     const page = await openPage(INVITATION, answers, { query: { code: 'K7P4' } });

@@ -1,13 +1,25 @@
 import { roleLabels } from '../../../domain/identity/labels';
+import { identityLimits } from '../../../domain/identity/policy';
 import { call } from '../../../platform/call';
 import { act, formData, type, type FieldEvent } from '../../../platform/page';
 import { chooseIdentity, myself, remember } from '../../../platform/session';
 
 Page({
-  data: { ...formData, code: '', /** The role that was just given. */ role: '' },
+  data: {
+    ...formData,
+    code: '',
+    name: '',
+    /** An office is held under one's own name: it is asked here when there is none yet. */
+    needsName: false,
+    /** The role that was just given. */
+    role: '',
+    limits: identityLimits,
+  },
 
-  onLoad({ code = '' }) {
+  async onLoad({ code = '' }) {
     this.setData({ code });
+    const me = await myself().catch(() => undefined);
+    this.setData({ needsName: me?.name === '' });
   },
 
   onType(event: FieldEvent) {
@@ -15,9 +27,16 @@ Page({
   },
 
   async onAccept() {
+    const { needsName } = this.data;
+    const [code, name] = [this.data.code.trim(), this.data.name.trim()];
+    if (needsName && name === '') {
+      this.setData({ problems: { name: '还没写姓名，居民要知道是谁在办事。' } });
+      return;
+    }
     await act(this, 'accept', async (attemptId) => {
       const { roles: before } = await myself();
-      const { roles } = remember(await call('identity.acceptInvitation', { code: this.data.code.trim() }, attemptId));
+      if (needsName) remember(await call('identity.saveProfile', { name }));
+      const { roles } = remember(await call('identity.acceptInvitation', { code }, attemptId));
       const role = roles.find((each) => !before.includes(each)) ?? 'resident';
       chooseIdentity(role);
       this.setData({ role: roleLabels[role] });
