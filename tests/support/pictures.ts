@@ -1,5 +1,5 @@
 /** Small files of every kind that people send, made here. */
-import { crc32, deflateSync } from 'node:zlib';
+import { png as draw } from '../../local/seed/pictures';
 
 /** A whole JPEG of one grey dot. */
 const DOT = Buffer.from(
@@ -15,15 +15,8 @@ export function jpeg({ orientation = 6, secret = 'GPS 31.2304N 121.4737E' } = {}
 }
 
 /** A PNG of one colour, with a text chunk where a text is given. */
-export function png({ width = 2, height = 2, rgb = [110, 150, 200] as readonly number[], text = '' } = {}): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8); // eight bits, red green blue
-  const line = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => Buffer.from(rgb))]);
-  const dots = deflateSync(Buffer.concat(Array.from({ length: height }, () => line)));
-  const note = text === '' ? [] : [chunk('tEXt', Buffer.from(`Comment\0${text}`, 'latin1'))];
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), ...note, chunk('IDAT', dots), chunk('IEND', Buffer.alloc(0))]);
+export function png({ rgb = [110, 150, 200], text = '' }: { rgb?: readonly [number, number, number]; text?: string } = {}): Buffer {
+  return draw({ width: 2, height: 2, dot: () => rgb, text });
 }
 
 /** A WebP of one dot, with an Exif chunk. */
@@ -42,15 +35,6 @@ export function voice(format: 'mp3' | 'm4a' | 'aac' | 'webm' | 'ogg' | 'wav'): B
 
 function segment(marker: number, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 0xff]), content]);
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), content]);
-  const frame = Buffer.alloc(4);
-  frame.writeUInt32BE(content.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([frame, body, sum]);
 }
 
 function riffChunk(name: string, content: Buffer): Buffer {
