@@ -44,3 +44,12 @@ test('a phone that does not let us at its photos is told where to allow it', asy
   await picker.press('加照片');
   expect(picker.text()).toContain('请在微信设置里允许后再试');
 });
+
+test('a draft brings its photos back; one that was under way is sent again by a tap', async () => {
+  const kept = [
+    { key: 1, file: { path: 'wxfile://a.jpg', bytes: 900 }, state: 'sent', id: 'photo-1' },
+    { key: 2, file: { path: 'wxfile://b.jpg', bytes: 900 }, state: 'sending', id: '' },
+  ];
+  const picker = await openComponent(PICKER, { kept }, me);
+  expect(picker.text()).toContain('第2张照片没传上，其余都在，点它重传。');
+});

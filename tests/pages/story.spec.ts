@@ -46,7 +46,7 @@ test('withdrawing says what is lost, needs no reason, and shows the new state', 
   );
   await page.press('撤回这件事');
   expect(page.text()).toContain('已约的时间也会取消');
-  await page.emit('#deed', 'send', { words: '', photos: [] });
+  await page.press('撤回');
   expect(page.sent.find(({ action }) => action === 'dispute.withdraw')?.input).toEqual({ id: 'case-1', reason: '没有说原因' });
   expect(page.text()).toContain('已撤回');
 });
@@ -57,6 +57,15 @@ test('a clause that was kept is shown with words and photos', async () => {
   expect(page.text()).toContain('第2条：有响动先说一声');
   await page.emit('#deed', 'send', { words: '说过一次', photos: ['file-1'] });
   expect(page.sent.find(({ action }) => action === 'dispute.prove')?.input).toEqual({ id: 'case-1', clause: 1, words: '说过一次', photos: ['file-1'] });
+});
+
+test('a promise that was not kept is told in a few words, or not at all', async () => {
+  const page = await openPage(STORY, showing(toBeKept), { query });
+  await page.press('第1条没做到');
+  expect(page.text()).toContain('可以凭约定去法院');
+  await page.press('记下，没做到');
+  expect(page.text()).toContain('请写几个字，一句话就行。');
+  expect(page.sent.map(({ action }) => action)).toEqual(['dispute.open']);
 });
 
 test('when somebody was quicker, the newest is shown and said, and the words are kept', async () => {

@@ -4,19 +4,7 @@ import type { ChosenFile } from '../../domain/media/chosen-file';
 import { recordVoice, sendFile } from '../../platform/media';
 import { SpokenError } from '../../platform/sentences';
 import { ensureConsent } from '../../platform/session';
-
-/** A voice note as a draft keeps it. `id` is empty until it has arrived. */
-export interface KeptVoice {
-  readonly file: ChosenFile;
-  readonly id: string;
-}
-
-/** Detail of `change`. Wait with sending while `isSending`. */
-export interface VoiceChange {
-  /** Nothing once it was dropped. */
-  voice: KeptVoice | null;
-  isSending: boolean;
-}
+import type { KeptVoice, VoiceChange } from './voice-recorder.view';
 
 type State = 'idle' | 'recording' | 'sending' | 'sent' | 'failed';
 

@@ -3,7 +3,7 @@ import type { DangerAnswers, DisputeCategory } from '../../../../typings/contrac
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
-import type { VoiceChange } from '../../../components/voice-recorder/voice-recorder';
+import type { VoiceChange } from '../../../components/voice-recorder/voice-recorder.view';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call, newAttemptId } from '../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';

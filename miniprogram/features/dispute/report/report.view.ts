@@ -2,7 +2,7 @@
 import type { DangerAnswers, DisputeCategory, FileInput } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
-import type { KeptVoice } from '../../../components/voice-recorder/voice-recorder';
+import type { KeptVoice } from '../../../components/voice-recorder/voice-recorder.view';
 import { hasDanger } from '../../../domain/dispute/grading';
 import { canMeet } from '../../../domain/dispute/guards';
 import { categoryLabels, dangerQuestions, disputeCategories } from '../../../domain/dispute/labels';

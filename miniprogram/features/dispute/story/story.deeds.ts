@@ -1,7 +1,6 @@
 /** 事情进展: what a person may do from this page, each named for what it does, with what it costs. */
-import type { DisputeMove, DisputeView, Side } from '../../../../typings/contract/dispute';
+import type { DisputeMove, DisputeView } from '../../../../typings/contract/dispute';
 import { contestDays } from '../../../domain/dispute/policy';
-import { call } from '../../../platform/call';
 
 export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'prove' | 'default';
 
@@ -55,33 +54,6 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
   },
 }; // prettier-ignore
 
-/** What was given in the sheet. */
-export interface Given {
-  readonly words: string;
-  readonly photos: readonly string[];
-  /** Which clause, from 0. */
-  readonly clause: number;
-}
-
-/** Does it. Throws a `CallError`. */
-export function send(name: DeedName, { id, parties }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
-  const words = typed.trim() || (deeds[name].isFree ? '没有说原因' : '');
-  switch (name) {
-    case 'withdraw':
-      return call('dispute.withdraw', { id, reason: words }, attemptId);
-    case 'refuse':
-      return call('dispute.refuse', { id, side: sideOf(parties), reason: words }, attemptId);
-    case 'fail':
-      return call('dispute.fail', { id, reason: words }, attemptId);
-    case 'contest':
-      return call('dispute.contest', { id, reason: words }, attemptId);
-    case 'prove':
-      return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
-    case 'default':
-      return call('dispute.default', { id, clause, words }, attemptId);
-  }
-}
-
 /** What a party may do besides the primary action, in the order in which it is offered. */
 export function quietDeeds({ state, moves }: Pick<DisputeView, 'state' | 'moves'>): Deed[] {
   const isTalking = state === 'mediating';
@@ -91,8 +63,4 @@ export function quietDeeds({ state, moves }: Pick<DisputeView, 'state' | 'moves'
     { move: 'withdraw', fits: !isTalking },
   ];
   return offered.filter(({ move, fits }) => fits && moves.includes(move)).map(({ move }) => deeds[move]);
-}
-
-function sideOf(parties: DisputeView['parties']): Side {
-  return parties.find(({ isMe }) => isMe)?.side ?? 'applicant';
 }

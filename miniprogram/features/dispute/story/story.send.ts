@@ -1,0 +1,35 @@
+/** 事情进展: what was given in a sheet, sent. */
+import type { DisputeView, Side } from '../../../../typings/contract/dispute';
+import { call } from '../../../platform/call';
+import { deeds, type DeedName } from './story.deeds';
+
+/** What was given in the sheet. */
+export interface Given {
+  readonly words: string;
+  readonly photos: readonly string[];
+  /** Which clause, from 0. */
+  readonly clause: number;
+}
+
+/** Does it. Throws a `CallError`. */
+export function send(name: DeedName, { id, parties }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
+  const words = typed.trim() || (deeds[name].isFree ? '没有说原因' : '');
+  switch (name) {
+    case 'withdraw':
+      return call('dispute.withdraw', { id, reason: words }, attemptId);
+    case 'refuse':
+      return call('dispute.refuse', { id, side: sideOf(parties), reason: words }, attemptId);
+    case 'fail':
+      return call('dispute.fail', { id, reason: words }, attemptId);
+    case 'contest':
+      return call('dispute.contest', { id, reason: words }, attemptId);
+    case 'prove':
+      return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
+    case 'default':
+      return call('dispute.default', { id, clause, words }, attemptId);
+  }
+}
+
+function sideOf(parties: DisputeView['parties']): Side {
+  return parties.find(({ isMe }) => isMe)?.side ?? 'applicant';
+}
