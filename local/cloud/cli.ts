@@ -18,6 +18,7 @@ const HELP = `npm run cloud -- [options]
   --strict            refuse a query that no index serves
   --manual-timers     timers fire only when POST /control/timers/run says so
   --transaction-ms N  after how long a transaction is gone (default 30000)
+  --functions-origin URL  where functions reach the database instead of here: something that passes it on
 `;
 
 const OPTIONS = {
@@ -28,6 +29,7 @@ const OPTIONS = {
   strict: { type: 'boolean', default: false },
   'manual-timers': { type: 'boolean', default: false },
   'transaction-ms': { type: 'string', default: '30000' },
+  'functions-origin': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     functionsDir: resolve(values.functions),
     liveTimers: !values['manual-timers'],
     transactionLifetime: wholeNumber(values['transaction-ms'], '--transaction-ms'),
+    ...(values['functions-origin'] !== undefined && { functionsOrigin: values['functions-origin'] }),
   });
   console.log(`local cloud: ${cloud.url}`);
   process.send?.({ port: cloud.port, hostKey: cloud.hostKey });

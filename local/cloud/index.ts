@@ -49,6 +49,8 @@ export interface CloudOptions {
   liveTimers?: boolean;
   /** After how many ms a transaction is gone; CloudBase and default: 30,000. */
   transactionLifetime?: number;
+  /** Where functions reach the database instead of here, as `http://127.0.0.1:9000`: a test stands between and fails calls. */
+  functionsOrigin?: string;
 }
 
 export interface Settings {
@@ -144,7 +146,7 @@ class Assembly implements Cloud {
   async start(): Promise<this> {
     await this.database.settled();
     await this.server.listen(this.options.port);
-    this.functions.origin = this.url;
+    this.functions.origin = this.options.functionsOrigin ?? this.url;
     if (this.options.liveTimers !== false) this.timers.start();
     return this;
   }

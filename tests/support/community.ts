@@ -7,7 +7,7 @@ import { invitationId } from '../../cloudfunctions/identity/invitations';
 import { readOrCreateKeys } from '../../local/cloud/keys';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import type { GrantedRole } from '../../typings/contract/identity';
-import { type LocalCloud, type Person, startLocalCloud } from './local-cloud';
+import { type LocalCloud, type LocalCloudOptions, type Person, startLocalCloud } from './local-cloud';
 
 export const STATION = 'station';
 export const COMMUNITY = 'community';
@@ -41,8 +41,8 @@ export interface Community {
 }
 
 /** Starts a cloud at a Tuesday noon of 2026 with everybody in place. */
-export async function startCommunity(at = '2026-03-03 12:00'): Promise<Community> {
-  const cloud = await startLocalCloud();
+export async function startCommunity(at = '2026-03-03 12:00', options: LocalCloudOptions = {}): Promise<Community> {
+  const cloud = await startLocalCloud(options);
   useKeysOf(cloud);
   await cloud.at(at);
   await cloud.database.collection('places').add(places);

@@ -20,6 +20,8 @@ export interface LocalCloudOptions {
   liveTimers?: boolean;
   /** After how many ms a transaction is gone; default 30,000. */
   transactionMs?: number;
+  /** Where functions reach the database: something of the test that passes it on to `url`. */
+  functionsOrigin?: string;
 }
 
 export interface Asked {
@@ -76,6 +78,11 @@ export class LocalCloud {
   /** The key of this run: for requests that a test makes by itself. */
   get key(): string {
     return this.hostKey;
+  }
+
+  /** The cloud's process; its children are the functions'. */
+  get pid(): number | undefined {
+    return this.process?.pid;
   }
 
   /** The SDK's database on this cloud, seen as an administrator. */
@@ -186,7 +193,7 @@ export class LocalCloud {
   }
 
   private arguments(): string[] {
-    const { functions, collections, strict = true, liveTimers = false, transactionMs } = this.options;
+    const { functions, collections, strict = true, liveTimers = false, transactionMs, functionsOrigin } = this.options;
     return [
       ...['--data', join(this.folder, 'data'), '--port', String(this.port)],
       ...(functions === undefined ? [] : ['--functions', functions]),
@@ -194,6 +201,7 @@ export class LocalCloud {
       ...(strict ? ['--strict'] : []),
       ...(liveTimers ? [] : ['--manual-timers']),
       ...(transactionMs === undefined ? [] : ['--transaction-ms', String(transactionMs)]),
+      ...(functionsOrigin === undefined ? [] : ['--functions-origin', functionsOrigin]),
     ];
   }
 
