@@ -34,6 +34,7 @@
  *   It resolves to true when the deed was done. Inside, `await` what must be waited for and let errors through.
  * - `more` appends the next page of a list, once at a time.
  * - `leave('存好了')` ends a form: it says so and goes back.
+ * - Types that a view file needs live in a view file too (`photo-picker.view.ts`): tests compile those without `wx`.
  * - A form with nothing to fetch starts from `formData` instead of `pageData`.
  * - Write handlers as `async onX() { await … }`: `return this.load()` makes TypeScript go round in circles.
  * - Fields: <word-field data-field="reason" value="{{reason}}" problem="{{problems.reason}}" bind:change="onType" />
