@@ -1,33 +1,25 @@
 import { createHash } from 'node:crypto';
 import { collections, type StoredFile, type Ticket } from '../../cloudfunctions/_kit/collections';
-import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import { mostBytes, mostTickets, ticketMinutes } from '../../miniprogram/domain/media/policy';
 import { MINUTE } from '../../miniprogram/domain/time/format';
 import type { Reply } from '../../typings/contract/actions';
 import type { MediaKind } from '../../typings/contract/media';
 import { startLocalCloud, type LocalCloud, type Person } from '../support/local-cloud';
+import { codeOf, newcomer } from '../support/newcomers';
 import { jpeg, png, voice, webp } from '../support/pictures';
 
 const SECRET = 'GPS 31.2304N 121.4737E';
 let cloud: LocalCloud;
 let an: Person;
-let people = 0;
 
 beforeAll(async () => {
   cloud = await startLocalCloud();
 }, 60_000);
 beforeEach(async () => {
-  an = await member();
+  an = await newcomer(cloud);
 });
 afterAll(() => cloud.stop());
 
-const codeOf = (reply: Reply<unknown>) => (reply.ok ? 'OK' : reply.error.code);
-
-async function member(): Promise<Person> {
-  const person = cloud.as(`sender-${(people += 1)}`);
-  await person.get('identity.consent', { version: privacyVersion });
-  return person;
-}
 
 /** Ticket, upload, claim: what a telephone does. */
 async function send(person: Person, kind: MediaKind, content: Buffer, announced = content.length) {
@@ -99,11 +91,11 @@ test('a file may not be larger than announced, nor announced larger than allowed
 test('another person’s ticket does not exist', async () => {
   const { ticketId, cloudPath } = await an.get('media.ticket', { kind: 'photo', bytes: 1000 });
   const fileId = await an.upload(cloudPath, png());
-  expect(codeOf(await (await member()).ask('media.claim', { ticketId, fileId }))).toBe('NOT_FOUND');
+  expect(codeOf(await (await newcomer(cloud)).ask('media.claim', { ticketId, fileId }))).toBe('NOT_FOUND');
 });
 
 test('a ticket takes the file at its own path and no other: not a foreign upload, not a file of the post', async () => {
-  const other = await member();
+  const other = await newcomer(cloud);
   const theirs = await send(other, 'photo', png());
   const secret = (await stored(theirs.reply)).fileId;
   const { cloudPath: pathOfOther } = await other.get('media.ticket', { kind: 'photo', bytes: 1000 });
