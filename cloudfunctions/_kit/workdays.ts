@@ -8,7 +8,7 @@ import { reader } from './database';
 import { Refusal } from './errors';
 
 const NOON = 12 * HOUR;
-/** How long a process trusts what it read, in milliseconds of its own time. */
+/** How long a process trusts what it read. */
 const FRESH_MS = 60_000;
 
 let loaded: { readonly at: number; readonly years: ReadonlyMap<number, HolidayYear> } | undefined;
@@ -16,8 +16,8 @@ let loaded: { readonly at: number; readonly years: ReadonlyMap<number, HolidayYe
 /** The calendar for deadlines that start now. Reads the entered years at most once a minute. */
 export async function workCalendar(now: number): Promise<WorkCalendar> {
   const { year } = wallClock(now);
-  if (!loaded || Date.now() - loaded.at > FRESH_MS) {
-    loaded = { at: Date.now(), years: await readYears([year, year + 1]) };
+  if (!loaded || Math.abs(now - loaded.at) > FRESH_MS) {
+    loaded = { at: now, years: await readYears([year, year + 1]) };
   }
   return calendarOf(loaded.years);
 }

@@ -32,13 +32,21 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
   reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts), dispute, now),
   async release(db, before, after) {
-    if (before.state === 'scheduled' && after.state !== 'scheduled' && after.state !== 'mediating') await releaseSession(db, before.facts);
+    if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
   },
   broken(due, now) {
     const words = brokenLineOf(due.clock, now);
     return words === undefined ? undefined : { move: 'remind', words };
   },
 };
+
+function meets({ state }: Dispute): boolean {
+  return state === 'scheduled' || state === 'mediating';
+}
+
+function isHourUsed({ state, facts }: Dispute, now: number): boolean {
+  return state === 'mediating' && facts.session !== undefined && facts.session.startAt <= now;
+}
 
 function keysOf(dispute: Dispute): DisputeKeys {
   const { _id, state, facts, clocks, openedAt } = dispute;

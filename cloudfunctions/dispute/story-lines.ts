@@ -8,7 +8,7 @@ import { titleOf } from '../_kit/staff';
 
 /** Moves whose words are one party's own: the other party sees that it happened, and not what was said. */
 const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest']);
-/** A respondent hears nothing from the time before there was a respondent to talk to. */
+/** A respondent hears nothing from the time before there was a respondent to talk to, or when it was somebody else. */
 const beforeRespondent: ReadonlySet<DisputeMove> = new Set(['file', 'triage']);
 
 interface Reading {
@@ -21,8 +21,10 @@ interface Reading {
 /** Newest first. What is for staff alone is left out for everybody else. */
 export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryLine[] {
   const isForStaff = isStaff(reading.relations);
+  const corrected = Math.max(0, ...events.filter(({ move }) => move === 'correctRespondent').map(({ version }) => version));
+  const since = reading.relations.includes('respondent') ? corrected : 0;
   return events
-    .filter((event) => isForStaff || maySee(event, reading))
+    .filter((event) => isForStaff || (event.version > since && maySee(event, reading)))
     .map((event): StoryLine => {
       const move = event.move as DisputeMove; // written by the engine from the same table
       const words = wordsFor(event, move, isForStaff, reading);
@@ -51,10 +53,7 @@ function wordsFor({ words, isInternal, by }: CaseEvent, move: DisputeMove, isFor
 
 function nameOf({ by, as }: CaseEvent, { caller, facts, roster }: Reading): string {
   if (by === caller.id) return '您';
-  const title = titleOf(roster, by);
-  if (title !== undefined) return title;
-  const isOtherParty = by === facts.applicant.id || by === facts.respondent?.id;
-  const isReaderParty = caller.id === facts.applicant.id || caller.id === facts.respondent?.id;
-  if (isOtherParty && isReaderParty) return '对方';
-  return relationLabels[as as DisputeRole];
+  const isParty = (id: string) => id === facts.applicant.id || id === facts.respondent?.id;
+  if (isParty(by)) return isParty(caller.id) ? '对方' : relationLabels[as as DisputeRole]; // whatever office a party holds elsewhere
+  return titleOf(roster, by) ?? relationLabels[as as DisputeRole];
 }

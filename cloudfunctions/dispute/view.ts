@@ -46,7 +46,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
     danger: maySeeDanger(relations) ? facts.danger : safe,
     parties: partiesFor(caller.id, relations, facts),
-    photos: mayReadStory(relations) ? lent(facts.photos) : [],
+    photos: lent(photosFor(relations, facts)),
     ...(voice && mayReadStory(relations) && { voice }),
     ...(isForStaff && facts.track && { track: facts.track }),
     ...(mayTriage && { proposal: proposeColour(facts) }),
@@ -54,12 +54,23 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
     sessionsHeld: facts.sessionsHeld,
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
-    remedies: ended.includes(state) ? [...remedies] : [],
+    remedies: ended.includes(state) || hasDefault(facts) ? [...remedies] : [],
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
     contactTries: facts.tries.length,
   };
+}
+
+/** Photos of the story go with the story, those of an internal note stay among staff. */
+function photosFor(relations: readonly DisputeRole[], { photos, staffPhotos = [] }: DisputeDocument['facts']): readonly string[] {
+  if (!mayReadStory(relations)) return [];
+  return isStaff(relations) ? [...photos, ...staffPhotos] : photos;
+}
+
+/** A promise that was not kept: the court stands open (人民调解法 第32条). */
+function hasDefault({ agreement }: DisputeDocument['facts']): boolean {
+  return agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
 }
 
 function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: DisputeDocument['facts']): PartyView[] {
@@ -83,7 +94,7 @@ function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: 
 function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
   if (!agreement) throw new Error('there is no agreement to show');
   const { form, facts, clauses, unsettled, digest, signatures } = agreement;
-  const onPaper = paperOnly({ category, story });
+  const onPaper = paperOnly({ category, story, agreement });
   return {
     form,
     facts,

@@ -2,6 +2,7 @@
 import { collections, type CaseEvent, type DisputeDocument, type Message } from '../../cloudfunctions/_kit/collections';
 import { personIdOf } from '../../cloudfunctions/_kit/vault';
 import { sentenceOf } from '../../miniprogram/domain/dispute/story';
+import { dayAndTime } from '../../miniprogram/domain/time/format';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import type { Failure, Reply } from '../../typings/contract/actions';
 import type { GrantedRole } from '../../typings/contract/identity';
@@ -35,6 +36,12 @@ export async function eventsOf({ cloud }: Community, caseId: string): Promise<Ca
 
 export async function movesOf(community: Community, id: string): Promise<string[]> {
   return (await eventsOf(community, id)).map(({ move }) => move);
+}
+
+/** The sessions that a dispute has in the calendar of the coming two weeks, as `3月4日 10:00 调解室`. */
+export async function hoursOf({ as, cloud }: Community, id: string): Promise<string[]> {
+  const { slots } = await as('officer').get('dispute.calendar', { from: await cloud.now(), days: 14 });
+  return slots.filter(({ disputeId }) => disputeId === id).map(({ startAt, room }) => `${dayAndTime(startAt)} ${room}`);
 }
 
 /** What somebody was told about a dispute, oldest first, without its number. */

@@ -16,8 +16,9 @@ export const adjournSession = command('dispute.adjourn', {
   }),
   allow: involvedIn(disputes),
   async run(context, { record, startAt, room }) {
-    const { theCase, db } = context;
-    const { session: _held, ...facts } = theCase.document.facts; // the hour that has just been used stays used
+    const { theCase, db, now } = context;
+    const { session: held, ...rest } = theCase.document.facts;
+    const facts = held && held.startAt > now ? { ...rest, session: held } : rest; // an hour that was used stays used
     const to = sessionAt(facts, { startAt, room });
     await theCase.move('adjourn', { facts: { ...facts, session: to }, words: record });
     await moveBooking(db, theCase.document._id, facts, to);

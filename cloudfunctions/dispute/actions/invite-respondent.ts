@@ -20,7 +20,8 @@ export const inviteRespondent = command('dispute.invite', {
   async run(context, { channel, isReached, words, respondent }) {
     const { theCase, now } = context;
     const { _id, facts } = theCase.document;
-    const party = respondent ? { ...facts.respondent, ...partyOf(_id, 'respondent', respondent) } : facts.respondent;
+    const known = facts.respondent?.name === respondent?.name ? facts.respondent : undefined; // the number of another is not the number of this one
+    const party = respondent ? { ...known, ...partyOf(_id, 'respondent', respondent) } : facts.respondent;
     if (!party) throw badField('respondent', '请先填对方是谁。');
     const tries = [...facts.tries, { channel, at: now, isReached }];
     await theCase.move('invite', { facts: { ...facts, respondent: party, tries }, words, isInternal: true });

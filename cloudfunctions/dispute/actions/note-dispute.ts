@@ -13,7 +13,8 @@ export const noteDispute = command('dispute.note', {
   async run(context, { words, isInternal, photos = [] }) {
     const { theCase } = context;
     const { _id, facts } = theCase.document;
-    await theCase.move('note', { facts: { ...facts, photos: [...facts.photos, ...photos] }, words, isInternal });
+    const added = isInternal ? { staffPhotos: [...(facts.staffPhotos ?? []), ...photos] } : { photos: [...facts.photos, ...photos] };
+    await theCase.move('note', { facts: { ...facts, ...added }, words, isInternal });
     await attachFiles(context, _id, photos, 'photo');
     return summaryAfter(context, theCase);
   },

@@ -3,7 +3,7 @@ import { communityOf } from '../../../miniprogram/domain/dispute/place';
 import { rooms } from '../../../miniprogram/domain/dispute/policy';
 import { DAY, startOfDay } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
-import { collections, indexes } from '../../_kit/collections';
+import { collections, indexes, type PlaceDocument } from '../../_kit/collections';
 import { find, orderKey } from '../../_kit/database';
 import { Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
@@ -12,6 +12,7 @@ import { rosterOf } from '../../_kit/staff';
 
 const MOST_DAYS = 14;
 const MOST_SLOTS = 500;
+const MOST_COMMUNITIES = 100;
 const staff = ['mediator', 'officer', 'auxiliary', 'leader'] as const;
 
 /** Which hours of which mediator and room are taken in the community of one's office. */
@@ -24,8 +25,10 @@ export const showCalendar = query('dispute.calendar', {
     if (!place) throw new Refusal('NOT_FOUND');
     const first = startOfDay(from);
     const cut = { limit: MOST_SLOTS, after: orderKey(first, ''), upTo: orderKey(first + days * DAY, '') };
+    const communities = await communitiesOf(place);
+    if (communities.length === 0) return { slots: [], rooms: [...rooms], now };
     const [bookings, roster] = await Promise.all([
-      find(indexes.bookingsByDay, { community: communityOf(place), isLead: true }, cut),
+      find(indexes.bookingsByDay, { community: communities, isLead: true }, cut),
       rosterOf(db, place.path),
     ]);
     const wanted = bookings.filter(({ mediator }) => mediatorId === undefined || mediator === mediatorId);
@@ -40,3 +43,11 @@ export const showCalendar = query('dispute.calendar', {
     return { slots, rooms: [...rooms], now };
   },
 });
+
+/** The community that a place lies in; of a station or a street, all of them. */
+async function communitiesOf(place: PlaceDocument): Promise<string[]> {
+  const own = communityOf(place);
+  if (own !== '') return [own];
+  const all = await find(indexes.placesByKind, { kind: 'community' }, { limit: MOST_COMMUNITIES });
+  return all.filter(({ path }) => path.includes(place._id)).map(({ _id }) => _id);
+}

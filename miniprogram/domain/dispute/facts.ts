@@ -97,6 +97,8 @@ export interface DisputeFacts {
   readonly peopleCount?: number;
   readonly amountFen?: number;
   readonly photos: readonly string[];
+  /** Sent with an internal note. */
+  readonly staffPhotos?: readonly string[];
   readonly voice?: string;
   readonly colour?: Colour;
   readonly track?: Track;

@@ -1,7 +1,7 @@
 /** 纠纷 disputes: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
 import type { Objection } from '../case/transition';
 import { DAY, HOUR, momentOfDay, startOfDay, wallClock } from '../time/format';
-import type { DisputeFacts } from './facts';
+import type { DisputeFacts, Signature } from './facts';
 import { hasDanger, isLowered, proposeColour } from './grading';
 import { contestDays, session } from './policy';
 
@@ -80,9 +80,14 @@ export function isDraftWhole({ agreement }: DisputeFacts, at: number): Why {
   return undefined;
 }
 
-/** Some papers the law wants on paper (电子签名法 第3条): marriage, adoption, inheritance. */
-export function paperOnly({ category, story }: Pick<DisputeFacts, 'category' | 'story'>): Why {
-  if (category !== 'family' || !/离婚|婚姻|抚养|收养|继承|遗产|遗嘱/.test(story)) return undefined;
+/** Marriage, adoption, inheritance, by the words that people use. */
+const kinship = /离婚|婚姻|抚养|收养|继承|遗产|遗嘱/;
+
+/** Some papers the law wants on paper (电子签名法 第3条). What counts is the paper, whatever the matter began with. */
+export function paperOnly({ category, story, agreement }: Pick<DisputeFacts, 'category' | 'story' | 'agreement'>): Why {
+  const written = agreement ? [agreement.facts, agreement.unsettled ?? '', ...agreement.clauses.flatMap(({ what, proof }) => [what, proof])] : [];
+  const isAbout = kinship.test(written.join('\n')) || (category === 'family' && kinship.test(story));
+  if (!isAbout) return undefined;
   return { message: '涉及婚姻、收养、继承的约定，要打印出来在纸上签。', basis: '电子签名法 第3条' };
 }
 
@@ -90,9 +95,9 @@ export function mayBeSigned(facts: DisputeFacts): Why {
   const { agreement } = facts;
   if (!agreement) return { message: '约定还没写好。' };
   if (agreement.signatures.some(({ digest }) => digest !== agreement.digest)) return { message: '约定改过了，请看过新内容再签。' };
-  if (agreement.form === 'oral') return undefined;
-  if (agreement.signatures.some(({ how }) => how === 'spoken')) return { message: '书面约定要签字，不能只说同意。' };
-  return agreement.signatures.some(({ how }) => how === 'phone') ? paperOnly(facts) : undefined;
+  const isSigned = (by: Signature['how']) => agreement.signatures.some(({ how }) => how === by);
+  if (agreement.form !== 'oral' && isSigned('spoken')) return { message: '书面约定要签字，不能只说同意。' };
+  return isSigned('phone') ? paperOnly(facts) : undefined;
 }
 
 /** The agreement holds once both have signed this very text (人民调解法 第29、30条). */

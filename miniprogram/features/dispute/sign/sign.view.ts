@@ -58,7 +58,7 @@ function wayOf({ agreement, parties, moves, state }: DisputeView): Way {
   const me = parties.find(({ isMe }) => isMe);
   if (!me || !agreement || state !== 'mediating' || !moves.includes('sign')) return me?.hasSigned ? 'signed' : 'none';
   if (me.hasSigned) return 'signed';
-  if (agreement.paperOnly !== undefined && agreement.form !== 'oral') return 'paper';
+  if (agreement.paperOnly !== undefined) return 'paper';
   return agreement.form === 'oral' ? 'agree' : 'sign';
 }
 
