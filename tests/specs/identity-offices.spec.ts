@@ -83,6 +83,17 @@ describe('offices', () => {
     expect(codeOf(reply)).toBe('REFUSED');
   });
 
+  test('two admins who take the office from each other at once: one of them stays', async () => {
+    const [one, two] = [await newcomer(community.cloud, '甲管'), await newcomer(community.cloud, '乙管')];
+    const grantTo = async (person: typeof one) => {
+      const { grants } = await community.as('admin').get('identity.grantRole', { personId: idOf(person), role: 'admin', scopeId: COMMUNITY });
+      return { personId: idOf(person), grantId: grants[0]!.id, reason: '不合适。' };
+    };
+    const [first, second] = [await grantTo(one), await grantTo(two)];
+    const replies = await Promise.all([one.ask('identity.revokeRole', second), two.ask('identity.revokeRole', first)]);
+    expect(replies.map(codeOf).sort()).toEqual(['FORBIDDEN', 'OK']);
+  });
+
   test('an officer of one grid reads the disputes of that grid and of no other', async () => {
     const person = await newcomer(community.cloud, '乔小川');
     await community.as('admin').get('identity.grantRole', { personId: idOf(person), role: 'gridWorker', scopeId: 'grid02' });
