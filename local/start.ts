@@ -18,6 +18,7 @@ const HELP = `npm start -- [options]
   --empty      without the demo community
   --reset      empty the data folder first
   --no-open    do not open a browser
+  --no-build   take what is built already
 `;
 
 const OPTIONS = {
@@ -26,6 +27,7 @@ const OPTIONS = {
   empty: { type: 'boolean', default: false },
   reset: { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },
+  'no-build': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
     console.log(`Emptying ${dataDir}`);
     emptyDataFolder(dataDir);
   }
-  await buildAll();
+  if (!values['no-build']) await buildAll();
   const collections = await loadCollections();
   const start = (): Promise<Cloud> => startCloud({ dataDir, port, collections, functionsDir: join(ROOT, 'dist/cloudfunctions') });
   const cloud = await makeDemo(await start(), { dataDir, isWanted: !values.empty, start });

@@ -29,7 +29,7 @@ const personaParts: Readonly<Record<string, Omit<Part, 'openid' | 'name'>>> = {
   mediator: { role: 'mediator', over: '桐花里社区' },
   mediator2: { role: 'mediator', over: '桐花里社区' },
   officer: { role: 'officer', over: '桐花里社区' },
-  officer2: { role: 'officer', over: '二警格' },
+  officer2: { role: 'officer', over: '桐花里社区' },
   auxiliary: { role: 'auxiliary', over: '桐花里社区' },
   leader: { role: 'leader', over: '桐里派出所' },
   carer: { role: 'carer', over: '桐花里社区' },

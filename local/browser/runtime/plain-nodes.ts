@@ -49,7 +49,8 @@ function mirrorAttributes(): void {
       setRole(dom, value);
     } else if (name.startsWith('aria-')) {
       // aria-checked="{{false}}" says "false"; an empty one says nothing
-      setAttribute(dom as HTMLElement, name, typeof value === 'boolean' ? String(value) : value);
+      // and a page that was closed while it waited for an answer has no DOM left
+      if (dom) setAttribute(dom, name, typeof value === 'boolean' ? String(value) : value);
     } else {
       updateAttribute.call(this, name, value);
     }

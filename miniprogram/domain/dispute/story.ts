@@ -28,11 +28,11 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   fail: '这次没谈成',
   lapse: '30天到了，调解结束',
   withdraw: '撤回了这件事',
-  remind: '没有按说好的时间做到，已告诉所领导',
+  remind: '说好的时间过了',
 };
 
 /** Moves that happen by themselves: nobody is named. */
-const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse']);
+const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind']);
 
 /** `沈警官看过了，定好怎么办` */
 export function sentenceOf({ move, who }: Pick<StoryLine, 'move' | 'who'>): string {
