@@ -19,7 +19,7 @@ Page({
     ...pageData,
     limits: disputeLimits,
     formTiles,
-    mode: 'write' as Mode,
+    mode: 'write',
     form: emptyForm,
     parties: [] as PartyView[],
     category: 'unsure',
@@ -35,17 +35,17 @@ Page({
   draftKey: '',
   dispute: undefined as DisputeView | undefined,
 
-  onLoad({ id = '' }) {
+  onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = `agreement:${id}`;
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 
-  onPullDownRefresh() {
+  onPullDownRefresh(): Promise<void> {
     return this.load();
   },
 
@@ -89,14 +89,14 @@ Page({
     const digest = this.dispute?.agreement?.digest ?? '';
     const [photo] = how === 'paper' && this.data.busy === '' ? await choosePhotos(1) : [];
     if (how === 'paper' && !photo) return;
-    let isWhole = false;
+    let state = '';
     const isDone = await act(this, `${how}:${side}`, async (attemptId) => {
       const file = photo && { file: await sendFile('photo', photo) };
-      const { state } = await call('dispute.sign', { id: this.id, digest, side, how, ...file }, attemptId);
-      isWhole = state !== 'mediating'; // the last one makes it hold
+      ({ state } = await call('dispute.sign', { id: this.id, digest, side, how, ...file }, attemptId));
     });
-    if (isWhole) void wx.redirectTo({ url: storyPage(this.id) });
-    else if (isDone) await this.load();
+    if (!isDone) return;
+    if (state === 'mediating') await this.load();
+    else void wx.redirectTo({ url: storyPage(this.id) }); // the last signature makes it hold
   },
 
   load(): Promise<void> {

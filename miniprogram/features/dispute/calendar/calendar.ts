@@ -3,7 +3,7 @@ import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { act, pageData, show } from '../../../platform/page';
 import { myself } from '../../../platform/session';
-import { daysAhead, proposalNote, proposedSlot, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
+import { daysAhead, proposalNote, proposedSlot, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { complain } from '../form';
 import { searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
@@ -33,15 +33,15 @@ Page({
   },
 
   /** Every time: sessions that were opened from here may have moved. */
-  onShow() {
+  onShow(): Promise<void> {
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 
-  onPullDownRefresh() {
+  onPullDownRefresh(): Promise<void> {
     return this.load();
   },
 
@@ -85,7 +85,8 @@ Page({
     const { moves, state, now } = dispute;
     if (!moves.includes('schedule')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
     const search = searchFor(dispute, calendar);
-    const slot = proposedSlot(search) ?? null;
+    // once somebody has looked around, nothing is chosen for him: a time that was taken meanwhile is simply gone
+    const slot = this.data.search ? stillFree(search, this.data.slot) : (proposedSlot(search) ?? null);
     return {
       card: { ...disputeCardOf(dispute, now), excerpt: '' }, search, slot, chosen: spokenSlot(slot), note: proposalNote(search), needsWord: state === 'assigned',
     }; // prettier-ignore

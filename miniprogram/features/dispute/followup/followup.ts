@@ -29,7 +29,7 @@ Page({
   id: '',
   draftKey: '',
 
-  onLoad({ id = '' }) {
+  onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = `followup:${id}`;
     const form: FollowUpForm = { ...emptyForm, ...draftOf<FollowUpForm>(this.draftKey) };
@@ -37,11 +37,11 @@ Page({
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 
-  onPullDownRefresh() {
+  onPullDownRefresh(): Promise<void> {
     return this.load();
   },
 

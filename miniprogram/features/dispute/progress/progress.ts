@@ -49,14 +49,14 @@ Page({
   },
 
   /** Every time: what was done in the calendar, the session or the agreement shows here. */
-  onShow() {
+  onShow(): Promise<void> {
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
-  onPullDownRefresh() {
+  onPullDownRefresh(): Promise<void> {
     return this.load();
   },
   onChoose({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -7,10 +7,10 @@ import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, more, pageData, show } from '../../../platform/page';
 import { searchFor } from '../calendar/calendar.view';
 import { fetchCalendar } from '../fetch-calendar';
-import { daysAhead, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
+import { daysAhead, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { complain, keep, keepField, type FieldEvent } from '../form';
 import { finishSession } from './session.deeds';
-import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, safetyTiles, stepOf, withOpening, type SessionForm, type Step } from './session.view';
+import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
 
 Page({
   data: {
@@ -23,7 +23,7 @@ Page({
     remedies,
     card: null as DisputeCard | null,
     meeting: null as ReturnType<typeof meetingOf> | null,
-    step: 'before' as Step,
+    step: 'before',
     safety: '',
     form: emptyForm,
     search: null as SlotSearch | null,
@@ -35,14 +35,14 @@ Page({
   draftKey: '',
   dispute: undefined as DisputeView | undefined,
 
-  onLoad({ id = '' }) {
+  onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = `session:${id}`;
     this.setData({ form: { ...emptyForm, ...draftOf<SessionForm>(this.draftKey) } });
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 
@@ -101,7 +101,8 @@ Page({
   times(): Promise<void> {
     return more(this, async () => {
       const calendar = await fetchCalendar(daysAhead);
-      return { search: this.dispute ? searchFor({ ...this.dispute, id: '' }, calendar) : null };
+      const search = this.dispute ? searchFor({ ...this.dispute, id: '' }, calendar) : null;
+      return { search, slot: search && stillFree(search, this.data.slot) };
     });
   },
 

@@ -33,7 +33,7 @@ export const outcomeTiles = [
 /** What a record should hold, as openings of a line. */
 export const openings: readonly string[] = ['到场的人：', '申请人说：', '对方说：', '争在哪里：', '商量过的办法：'];
 
-export const actions: Readonly<Record<Outcome, string>> = { again: '约下一次', agreed: '记下，去写约定', failed: '记下，结束调解' };
+export const actions: Readonly<Record<Outcome, string>> = { again: '记下，约下一次', agreed: '记下，去写约定', failed: '记下，结束调解' };
 
 export function stepOf({ moves }: DisputeView): Step | undefined {
   if (moves.includes('sit')) return 'before';

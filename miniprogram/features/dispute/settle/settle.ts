@@ -26,7 +26,7 @@ Page({
   draftKey: 'settle',
   photos: [] as string[],
 
-  onLoad({ id = '' }) {
+  onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = id === '' ? 'settle' : `settle:${id}`;
     const form: SettleForm = { ...emptyForm, ...draftOf<SettleForm>(this.draftKey) };
@@ -34,7 +34,7 @@ Page({
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 

@@ -29,17 +29,17 @@ Page({
   draftKey: '',
   dispute: undefined as DisputeView | undefined,
 
-  onLoad({ id = '' }) {
+  onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = `triage:${id}`;
     return this.load();
   },
 
-  onRetry() {
+  onRetry(): Promise<void> {
     return this.load();
   },
 
-  onPullDownRefresh() {
+  onPullDownRefresh(): Promise<void> {
     return this.load();
   },
 

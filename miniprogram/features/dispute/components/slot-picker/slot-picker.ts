@@ -36,7 +36,7 @@ Component({
 
   methods: {
     onDay({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
-      this.look(Number(currentTarget.dataset.at), this.data.room);
+      this.look(currentTarget.dataset.at, this.data.room);
     },
 
     onRoom({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -44,7 +44,7 @@ Component({
     },
 
     onTime({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
-      const startAt = Number(currentTarget.dataset.at);
+      const startAt = currentTarget.dataset.at;
       const time = this.data.times.find((each) => each.startAt === startAt);
       if (time?.taken === '') this.triggerEvent('change', { slot: { startAt, room: this.data.room } });
     },

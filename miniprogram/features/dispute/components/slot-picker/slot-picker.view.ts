@@ -1,7 +1,7 @@
 /** 约时间: days, rooms and half hours, and which of them are taken. Pure. */
 import type { Colour, DisputeSource, SessionSlot } from '../../../../../typings/contract/dispute';
 import { cutOffSentence, isMediationDay, nextMediationDay, sessionStarts } from '../../../../domain/dispute/calendar';
-import { rooms, session } from '../../../../domain/dispute/policy';
+import { session, type rooms } from '../../../../domain/dispute/policy';
 import { DAY, MINUTE, dayKey, monthAndDay, startOfDay, timeOfDay, weekdayName } from '../../../../domain/time/format';
 
 /** How many days ahead a session can be chosen. */
@@ -72,6 +72,13 @@ export function proposedSlot(search: SlotSearch): ChosenSlot | undefined {
     if (free) return { startAt: free.startAt, room };
   }
   return undefined;
+}
+
+/** The time that was chosen, unless somebody has it now. */
+export function stillFree(search: SlotSearch, slot: ChosenSlot | null): ChosenSlot | null {
+  if (!slot) return null;
+  const isFree = timeChips(search, slot.startAt, slot.room).some(({ startAt, taken }) => startAt === slot.startAt && taken === '');
+  return isFree ? slot : null;
 }
 
 /** Why the proposal is what it is; empty when there is nothing to explain. */
