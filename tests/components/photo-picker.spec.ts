@@ -53,3 +53,15 @@ test('a draft brings its photos back; one that was under way is sent again by a 
   const picker = await openComponent(PICKER, { kept }, me);
   expect(picker.text()).toContain('第2张照片没传上，其余都在，点它重传。');
 });
+
+test('when the phone has no copy left, what arrived is safe and the rest must be chosen again', async () => {
+  const kept = [
+    { key: 1, file: { path: 'wxfile://a.jpg', bytes: 900 }, state: 'sent', id: 'photo-1' },
+    { key: 2, file: { path: 'wxfile://b.jpg', bytes: 900 }, state: 'failed', id: '' },
+  ];
+  const picker = await openComponent(PICKER, { kept }, me);
+  for (const key of [1, 2]) await picker.run('onLost', { currentTarget: { dataset: { key } } });
+  expect(picker.text()).toContain('已传上');
+  expect(picker.text()).toContain('有照片手机里找不到了，请再选一次。');
+  expect(picker.text()).not.toContain('点我重传');
+});

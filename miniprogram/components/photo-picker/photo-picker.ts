@@ -48,6 +48,18 @@ Component({
       return photo?.state === 'failed' ? this.send(photo) : undefined;
     },
 
+    /** A draft outlives the phone's copy: what has arrived is safe, what has not must be taken again. */
+    onLost({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: number }>) {
+      const photo = this.data.photos.find(({ key }) => key === currentTarget.dataset.key);
+      if (!photo) return;
+      if (photo.state === 'sent') {
+        this.replace({ ...photo, isLost: true });
+        return;
+      }
+      this.change(this.data.photos.filter(({ key }) => key !== photo.key));
+      this.setData({ problem: '有照片手机里找不到了，请再选一次。' });
+    },
+
     onRemove({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: number }>) {
       this.change(this.data.photos.filter(({ key }) => key !== currentTarget.dataset.key));
     },

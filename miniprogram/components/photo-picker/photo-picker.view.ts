@@ -6,6 +6,8 @@ export interface KeptPhoto {
   key: number;
   file: ChosenFile;
   state: 'sending' | 'sent' | 'failed';
+  /** The phone has no copy left to show. */
+  isLost?: boolean;
   /** The id under which the post keeps it, once it has arrived. */
   id: string;
 }
