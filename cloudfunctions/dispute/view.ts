@@ -73,16 +73,19 @@ function hasDefault({ agreement }: DisputeDocument['facts']): boolean {
   return agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
 }
 
+/** Two who both agreed to talk know each other's names, as their agreement will (人民调解法 第29条); before that, what the applicant said himself. */
 function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: DisputeDocument['facts']): PartyView[] {
   const isForStaff = isStaff(relations);
+  const haveMet = facts.applicant.consentedAt !== undefined && facts.respondent?.consentedAt !== undefined;
   return (['applicant', 'respondent'] as const).flatMap((side: Side) => {
     const party = facts[side];
     if (!party) return [];
     const isMe = party.id === readerId;
     const mayKnow = isForStaff || isMe || relations.includes('agent');
+    const mayKnowName = mayKnow || haveMet || (side === 'respondent' && relations.includes('applicant') && party.isAsTold === true);
     return {
       side,
-      name: mayKnow ? party.name : maskName(party.name),
+      name: mayKnowName ? party.name : maskName(party.name),
       isMe,
       ...(mayKnow && party.phoneMask !== undefined && { phone: party.phoneMask }),
       hasConsented: party.consentedAt !== undefined,

@@ -53,7 +53,7 @@ function factsOf(caseId: string, input: FileInput, place: DisputePlace): Omit<Di
     place,
     danger,
     photos,
-    ...(respondent && { respondent: partyOf(caseId, 'respondent', respondent) }),
+    ...(respondent && { respondent: { ...partyOf(caseId, 'respondent', respondent), isAsTold: true } }),
     ...(peopleCount !== undefined && { peopleCount }),
     ...(amountFen !== undefined && { amountFen }),
     ...(voice !== undefined && { voice }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Side } from '../../../typings/contract/dispute';
-import { sides } from '../../../miniprogram/domain/dispute/labels';
+import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
 import { command } from '../../_kit/action';
 import { badField, Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
@@ -10,6 +10,8 @@ import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
 const ways = ['phone', 'paper', 'spoken'] as const;
+/** What the mediator saw or heard. */
+const recorded = { paper: '在纸上签了，拍了照。', spoken: '当面说同意。' } as const;
 
 /** A party signs for itself on the phone; paper and word of mouth are the mediator's to record. The last one makes it hold. */
 export const signAgreement = command('dispute.sign', {
@@ -30,7 +32,8 @@ export const signAgreement = command('dispute.sign', {
     if (how !== 'spoken' && file === undefined) throw badField('file', how === 'phone' ? '请先签名。' : '请拍一张签好的纸。');
     const signature = { side, at: now, how, digest, ...(file !== undefined && { file }) };
     const others = (agreement?.signatures ?? []).filter((each) => each.side !== side);
-    await theCase.move('sign', { facts: { ...facts, ...(agreement && { agreement: { ...agreement, signatures: [...others, signature] } }) } });
+    const signed = { ...facts, ...(agreement && { agreement: { ...agreement, signatures: [...others, signature] } }) };
+    await theCase.move('sign', { facts: signed, ...(how !== 'phone' && { words: `${sideLabels[side]}${recorded[how]}` }) });
     if (file !== undefined) await attachFiles(context, _id, [file], how === 'phone' ? 'signature' : 'photo');
     if (await theCase.moveBySystem('agree')) await theCase.moveBySystem('perform');
     return summaryAfter(context, theCase);

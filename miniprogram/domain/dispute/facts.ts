@@ -28,6 +28,8 @@ export interface Party {
   readonly phone?: SealedText;
   /** `139******21`, for screens. */
   readonly phoneMask?: string;
+  /** The name is the one that the applicant gave, so it is no news to him. */
+  readonly isAsTold?: boolean;
   /** When the party agreed to be part of mediation. */
   readonly consentedAt?: number;
 }
