@@ -60,7 +60,7 @@ test('when the phone has no copy left, what arrived is safe and the rest must be
     { key: 2, file: { path: 'wxfile://b.jpg', bytes: 900 }, state: 'failed', id: '' },
   ];
   const picker = await openComponent(PICKER, { kept }, me);
-  for (const key of [1, 2]) await picker.run('onLost', { currentTarget: { dataset: { key } } });
+  for (const key of [2, 1]) await picker.run('onLost', { currentTarget: { dataset: { key } } });
   expect(picker.text()).toContain('已传上');
   expect(picker.text()).toContain('有照片手机里找不到了，请再选一次。');
   expect(picker.text()).not.toContain('点我重传');

@@ -53,7 +53,7 @@ Component({
       const photo = this.data.photos.find(({ key }) => key === currentTarget.dataset.key);
       if (!photo) return;
       if (photo.state === 'sent') {
-        this.replace({ ...photo, isLost: true });
+        this.setData({ photos: this.data.photos.map((each) => (each.key === photo.key ? { ...each, isLost: true } : each)) });
         return;
       }
       this.change(this.data.photos.filter(({ key }) => key !== photo.key));
