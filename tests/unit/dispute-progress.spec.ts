@@ -7,7 +7,7 @@ import { agreement, aView } from '../support/dispute-answers';
 const offered = (state: DisputeState, ...moves: DisputeMove[]) => tilesOf(aView({ state, moves })).map(({ label }) => label);
 const stranger = aView({ parties: aView().parties.slice(0, 1) });
 const problems = (form: Partial<ProgressForm>, dispute = aView()) => Object.keys(problemsOf({ ...emptyForm, ...form }, dispute));
-const send = (form: Partial<ProgressForm>, photos: string[] = []) => sendingOf('case-1', { ...emptyForm, ...form }, photos);
+const send = (form: Partial<ProgressForm>) => sendingOf('case-1', { ...emptyForm, ...form });
 
 test('only what the table allows is offered', () => {
   expect(offered('closed')).toEqual([]);
@@ -50,7 +50,7 @@ test('only open clauses can be kept or broken, by their place in the agreement',
   const [first, second] = agreement.clauses;
   const dispute = aView({ agreement: { ...agreement, clauses: [{ ...first!, state: 'kept' }, second!] } });
   expect(clauseTiles(dispute)).toMatchObject([{ value: '1', label: '韦德顺 有响动先说一声' }]);
-  expect(send({ deed: 'kept', clause: '1', words: '做到了' }, ['p1']).input).toEqual({ id: 'case-1', clause: 1, words: '做到了', photos: ['p1'] });
+  expect(send({ deed: 'kept', clause: '1', words: '做到了', photos: [{ key: 1, file: { path: 'tmp', bytes: 1 }, state: 'sent', id: 'p1' }] }).input).toEqual({ id: 'case-1', clause: 1, words: '做到了', photos: ['p1'] });
 });
 
 test('the rest is one call each', () => {

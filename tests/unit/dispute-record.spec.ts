@@ -82,23 +82,30 @@ test('nothing is filed for somebody who did not agree', () => {
 
 test('110 needs its number, and only then sends one', () => {
   expect(problemsOf({ ...whole, source: '110' })).toHaveProperty('sourceNumber');
-  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ' }, [])).toMatchObject({ source: '110', sourceNumber: 'H17' });
-  expect(inputOf({ ...whole, sourceNumber: 'H17' }, [])).not.toHaveProperty('sourceNumber');
+  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ' })).toMatchObject({ source: '110', sourceNumber: 'H17' });
+  expect(inputOf({ ...whole, sourceNumber: 'H17' })).not.toHaveProperty('sourceNumber');
 });
 
 test('numbers are read as they are typed', () => {
   expect(problemsOf({ ...whole, applicantPhone: '139 0000 0021', amount: '2800.5', peopleCount: '18' })).toEqual({});
-  expect(inputOf({ ...whole, applicantPhone: '139 0000 0021', amount: '2800.5', peopleCount: '18' }, [])).toMatchObject({
+  expect(inputOf({ ...whole, applicantPhone: '139 0000 0021', amount: '2800.5', peopleCount: '18' })).toMatchObject({
     applicant: { name: '韦师傅', phone: '13900000021', hasAgreed: true }, amountFen: 280_050, peopleCount: 18,
   });
   expect(Object.keys(problemsOf({ ...whole, applicantPhone: '139', amount: '两千', peopleCount: '0' }))).toEqual(['applicantPhone', 'amount', 'peopleCount']);
 });
 
 test('what was left empty is not sent', () => {
-  expect(inputOf(whole, [])).toEqual({
+  expect(inputOf(whole)).toEqual({
     category: 'noise', story: '太吵', buildingId: 't3', source: 'phone', applicant: { name: '韦师傅', hasAgreed: true },
     danger: { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false },
   });
+});
+
+test('it waits for photos that are on their way, and sends those that have arrived', () => {
+  const photo = { key: 1, file: { path: 'tmp', bytes: 1 }, state: 'sending' as const, id: '' };
+  expect(problemsOf({ ...whole, photos: [photo] })).toEqual({ photos: '照片还在传，稍等一下。' });
+  expect(problemsOf({ ...whole, photos: [{ ...photo, state: 'failed' }] })).toHaveProperty('photos');
+  expect(inputOf({ ...whole, photos: [{ ...photo, state: 'sent', id: 'p1' }] })).toMatchObject({ photos: ['p1'] });
 });
 
 test('110 passes cases on to the police alone', () => {

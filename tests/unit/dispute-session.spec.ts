@@ -1,6 +1,6 @@
 /** 谈话记录, 写约定, 调解日历: what is missing, how it reads aloud, whose week it is. */
 import { formOf, problemsOf, readingOf, signersOf, signNote } from '../../miniprogram/features/dispute/agreement/agreement.view';
-import { weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
+import { nextSearch, weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
 import { clauseFrom, movedUp, newClause, templateRows } from '../../miniprogram/features/dispute/components/clause-list/clause-list.view';
 import { templates } from '../../miniprogram/features/dispute/components/clause-list/templates';
 import { emptyForm, meetingOf, problemsOf as missingIn, stepOf, withOpening } from '../../miniprogram/features/dispute/session/session.view';
@@ -80,6 +80,12 @@ test('clauses move up, and new ones give a week', () => {
   expect([one.byDay, two.byDay]).toEqual(['2026-03-10', '2026-03-10']);
   expect(movedUp([one, two], 1)).toEqual([two, one]);
   expect(movedUp([one, two], 0)).toEqual([one, two]);
+});
+
+test('an hour that has begun stays used, one that has not is given back', () => {
+  const calendar = { now, rooms: [], slots: [] };
+  const session = (startAt: number) => aView({ session: { startAt, endAt: startAt + HOUR, room: '调解室' } });
+  expect([nextSearch(session(now - HOUR), calendar).disputeId, nextSearch(session(now + HOUR), calendar).disputeId]).toEqual(['', 'case-1']);
 });
 
 test('a week shows seven days, the own sessions lead to their record, others’ to nothing', () => {

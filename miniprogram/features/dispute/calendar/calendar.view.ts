@@ -14,6 +14,12 @@ export function searchFor({ id, source, colour, mediator }: DisputeView, { slots
   return { now, slots, rooms, mediatorId: mediator?.id ?? '', disputeId: id, source, colour: colour ?? '' };
 }
 
+/** For the time after this one: an hour that has begun stays used, one that has not is given back. */
+export function nextSearch(dispute: DisputeView, calendar: Calendar): SlotSearch {
+  const isUnused = dispute.session !== undefined && dispute.session.startAt > calendar.now;
+  return searchFor({ ...dispute, id: isUnused ? dispute.id : '' }, calendar);
+}
+
 /** `3月6日 周五 14:00，调解室` */
 export function spokenSlot(slot: ChosenSlot | null): string {
   if (!slot) return '';

@@ -32,14 +32,12 @@ Page({
     mediators: null as Choice[] | null,
     form: emptyForm,
     asked: null as Asked | null,
-    isUploading: false,
     /** What was recorded a moment ago. */
     done: '',
   },
 
   id: '',
   draftKey: '',
-  photos: [] as string[],
   dispute: undefined as DisputeView | undefined,
 
   onLoad({ id = '' }) {
@@ -62,7 +60,6 @@ Page({
   onChoose({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const page = pageOf(detail.value, this.id);
     if (page !== undefined) return void wx.navigateTo({ url: page });
-    this.photos = [];
     keep(this, this.draftKey, { deed: detail.value });
     return this.ask();
   },
@@ -76,15 +73,14 @@ Page({
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.photos = detail.ids;
-    this.setData({ isUploading: detail.isSending });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   async onSend() {
-    const { form, asked, isUploading } = this.data;
+    const { form, asked } = this.data;
     const { dispute } = this;
-    if (!dispute || !asked || isUploading || complain(this, problemsOf(form, dispute))) return;
-    const { action, input } = sendingOf(this.id, form, this.photos);
+    if (!dispute || !asked || complain(this, problemsOf(form, dispute))) return;
+    const { action, input } = sendingOf(this.id, form);
     // one call of many kinds: the view pairs each action with its input
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;

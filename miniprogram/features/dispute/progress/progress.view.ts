@@ -2,8 +2,10 @@
 import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
+import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
+import { attached, photoProblem } from '../photos.view';
 import { obstacleOf } from '../settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 
@@ -71,11 +73,12 @@ export interface ProgressForm {
   clause: string;
   undisputed: string;
   isInternal: boolean;
+  photos: KeptPhoto[];
 }
 
 export const emptyForm: ProgressForm = {
   deed: '', channel: 'call', words: '', name: '', phone: '', hasNews: false, side: '', hasAgreed: false, isNoticeRead: false,
-  mediatorId: '', clause: '', undisputed: '', isInternal: false,
+  mediatorId: '', clause: '', undisputed: '', isInternal: false, photos: [],
 }; // prettier-ignore
 
 /** What the form shows for one deed. */
@@ -146,6 +149,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
     ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
     ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
+    ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
   return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
 }
@@ -154,9 +158,9 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
 export type Sending = { [A in ActionName]: { readonly action: A; readonly input: InputOf<A> } }[ActionName];
 
 /** What is sent; call it once `problemsOf` found nothing. */
-export function sendingOf(id: string, form: ProgressForm, photos: readonly string[]): Sending {
+export function sendingOf(id: string, form: ProgressForm): Sending {
   const words = form.words.trim();
-  const attached = photos.length > 0 ? { photos: [...photos] } : {};
+  const photos = attached(form.photos);
   switch (form.deed) {
     case 'reached':
     case 'missed':
@@ -166,7 +170,7 @@ export function sendingOf(id: string, form: ProgressForm, photos: readonly strin
     case 'assign':
       return { action: 'dispute.assign', input: { id, mediatorId: form.mediatorId } };
     case 'kept':
-      return { action: 'dispute.prove', input: { id, clause: Number(form.clause), words, ...attached } };
+      return { action: 'dispute.prove', input: { id, clause: Number(form.clause), words, ...photos } };
     case 'broken':
       return { action: 'dispute.default', input: { id, clause: Number(form.clause), words } };
     case 'fail':
@@ -176,7 +180,7 @@ export function sendingOf(id: string, form: ProgressForm, photos: readonly strin
     case 'correct':
       return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
     default:
-      return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...attached } };
+      return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...photos } };
   }
 }
 

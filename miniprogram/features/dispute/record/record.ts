@@ -21,11 +21,9 @@ Page({
     /** What the pasted text seemed to say. */
     found: '',
     hint: '',
-    isUploading: false,
   },
 
   draftKey: 'record',
-  photos: [] as string[],
 
   async onLoad({ source }) {
     const form: RecordForm = { ...emptyForm, ...draftOf<RecordForm>(this.draftKey) };
@@ -48,8 +46,7 @@ Page({
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.photos = detail.ids;
-    this.setData({ isUploading: detail.isSending });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   /** Fills in what is still empty; what somebody typed stays. */
@@ -66,10 +63,10 @@ Page({
 
   async onFile() {
     const { form } = this.data;
-    if (this.data.isUploading || complain(this, problemsOf(form))) return;
+    if (complain(this, problemsOf(form))) return;
     let id = '';
     const isFiled = await act(this, 'file', async (attemptId) => {
-      ({ id } = await call('dispute.file', inputOf(form, this.photos), attemptId));
+      ({ id } = await call('dispute.file', inputOf(form), attemptId));
     });
     if (!isFiled) return;
     dropDraft(this.draftKey);

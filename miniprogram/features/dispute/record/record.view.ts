@@ -1,8 +1,10 @@
 /** 代录: what the form holds, what is missing, and what is sent. Pure. */
 import type { DangerAnswers, DisputeCategory, DisputeSource, FileInput, PersonInput } from '../../../../typings/contract/dispute';
 import type { Role } from '../../../../typings/contract/identity';
+import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { categoryLabels, disputeCategories, disputeSources, sourceLabels } from '../../../domain/dispute/labels';
 import { phonePattern } from '../../../domain/identity/policy';
+import { attached, photoProblem } from '../photos.view';
 import { noDanger } from '../components/danger-questions/danger-questions.view';
 
 export interface RecordForm {
@@ -22,12 +24,13 @@ export interface RecordForm {
   amount: string;
   peopleCount: string;
   danger: DangerAnswers;
+  photos: KeptPhoto[];
 }
 
 export const emptyForm: RecordForm = {
   source: '', sourceNumber: '', pasted: '', category: '', story: '', buildingId: '', door: '',
   applicantName: '', applicantPhone: '', hasAgreed: false, respondentName: '', respondentPhone: '',
-  amount: '', peopleCount: '', danger: noDanger,
+  amount: '', peopleCount: '', danger: noDanger, photos: [],
 }; // prettier-ignore
 
 export const categoryChips = disputeCategories.map((value) => ({ value, label: categoryLabels[value] }));
@@ -55,12 +58,13 @@ export function problemsOf(form: RecordForm): Record<string, string> {
     ['respondentName', isBlank(form.respondentName) && !isBlank(form.respondentPhone), '请写对方怎么称呼，可以写“楼上住户”。'],
     ['amount', !isBlank(form.amount) && !(Number(form.amount) > 0), '金额请写数字，例如 2800。'],
     ['peopleCount', !isBlank(form.peopleCount) && !/^[1-9]\d{0,3}$/.test(form.peopleCount.trim()), '人数请写整数。'],
+    ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
   return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
 }
 
 /** The form as it is sent; call it once `problemsOf` found nothing. */
-export function inputOf(form: RecordForm, photos: readonly string[]): FileInput {
+export function inputOf(form: RecordForm): FileInput {
   const { source, category, danger, buildingId, hasAgreed } = form;
   const [door, number, people] = [form.door.trim(), form.sourceNumber.trim(), form.peopleCount.trim()];
   return {
@@ -75,7 +79,7 @@ export function inputOf(form: RecordForm, photos: readonly string[]): FileInput 
     ...(!isBlank(form.respondentName) && { respondent: personOf(form.respondentName, form.respondentPhone) }),
     ...(people !== '' && { peopleCount: Number(people) }),
     ...(!isBlank(form.amount) && { amountFen: Math.round(Number(form.amount) * 100) }),
-    ...(photos.length > 0 && { photos: [...photos] }),
+    ...attached(form.photos),
   };
 }
 

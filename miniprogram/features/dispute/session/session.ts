@@ -5,7 +5,7 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, more, pageData, show } from '../../../platform/page';
-import { searchFor } from '../calendar/calendar.view';
+import { nextSearch } from '../calendar/calendar.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { daysAhead, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { complain, keep, keepField, type FieldEvent } from '../form';
@@ -101,7 +101,7 @@ Page({
   times(): Promise<void> {
     return more(this, async () => {
       const calendar = await fetchCalendar(daysAhead);
-      const search = this.dispute ? searchFor({ ...this.dispute, id: '' }, calendar) : null;
+      const search = this.dispute ? nextSearch(this.dispute, calendar) : null;
       return { search, slot: search && stillFree(search, this.data.slot) };
     });
   },

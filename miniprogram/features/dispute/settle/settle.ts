@@ -19,12 +19,10 @@ Page({
     /** The dispute that is settled, when it was known before. */
     card: null as DisputeCard | null,
     obstacle: '',
-    isUploading: false,
   },
 
   id: '',
   draftKey: 'settle',
-  photos: [] as string[],
 
   onLoad({ id = '' }): Promise<void> {
     this.id = id;
@@ -48,8 +46,7 @@ Page({
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.photos = detail.ids;
-    this.setData({ isUploading: detail.isSending });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   onAlarm() {
@@ -63,13 +60,13 @@ Page({
   },
 
   async onSettle() {
-    const { form, isNew, isUploading, obstacle } = this.data;
-    if (isUploading || obstacle !== '' || complain(this, problemsOf(form, isNew))) return;
+    const { form, isNew, obstacle } = this.data;
+    if (obstacle !== '' || complain(this, problemsOf(form, isNew))) return;
     let { id } = this;
     const isSettled = await act(this, 'settle', async (attemptId) => {
       const { settledHow, haveBothAgreed } = form;
       const settled = isNew
-        ? await call('dispute.settleNow', inputOf(form, this.photos), attemptId)
+        ? await call('dispute.settleNow', inputOf(form), attemptId)
         : await call('dispute.settle', { id, settledHow: settledHow.trim(), haveBothAgreed }, attemptId);
       ({ id } = settled);
     });

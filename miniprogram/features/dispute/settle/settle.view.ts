@@ -1,7 +1,9 @@
 /** 当场说和: what the form holds, why it cannot be settled here, and what is sent. Pure. */
 import type { DisputeCategory, DisputeView } from '../../../../typings/contract/dispute';
 import type { InputOf } from '../../../../typings/contract/actions';
+import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { hasDanger, proposeColour } from '../../../domain/dispute/grading';
+import { attached, photoProblem } from '../photos.view';
 import { noDanger } from '../components/danger-questions/danger-questions.view';
 
 export interface SettleForm {
@@ -15,10 +17,12 @@ export interface SettleForm {
   /** Somebody is hurt, threatened or in danger: then nothing is settled on the spot. */
   isDangerous: boolean;
   haveBothAgreed: boolean;
+  photos: KeptPhoto[];
 }
 
 export const emptyForm: SettleForm = {
   category: '', buildingId: '', door: '', applicantName: '', respondentName: '', story: '', settledHow: '', isDangerous: false, haveBothAgreed: false,
+  photos: [],
 }; // prettier-ignore
 
 /** Why this belongs to the police and not into sixty seconds; empty when nothing speaks against it. */
@@ -48,13 +52,14 @@ export function problemsOf(form: SettleForm, isNew: boolean): Record<string, str
   const settled: typeof told = [
     ['settledHow', isBlank(form.settledHow), '请写下两边怎么说好的。'],
     ['haveBothAgreed', !form.haveBothAgreed, '要两边都说同意，才算当场说好。'],
+    ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
   const wrong = [...(isNew ? told : []), ...settled].filter(([, isWrong]) => isWrong);
   return Object.fromEntries(wrong.map(([field, , sentence]) => [field, sentence]));
 }
 
 /** The form as it is sent; call it once `problemsOf` found nothing. */
-export function inputOf(form: SettleForm, photos: readonly string[]): InputOf<'dispute.settleNow'> {
+export function inputOf(form: SettleForm): InputOf<'dispute.settleNow'> {
   const door = form.door.trim();
   return {
     category: form.category || 'unsure',
@@ -65,13 +70,13 @@ export function inputOf(form: SettleForm, photos: readonly string[]): InputOf<'d
     settledHow: form.settledHow.trim(),
     haveBothAgreed: form.haveBothAgreed,
     ...(door !== '' && { door }),
-    ...(photos.length > 0 && { photos: [...photos] }),
+    ...attached(form.photos),
   };
 }
 
 /** What goes over to 代录 when it cannot be settled here. */
-export function asRecord({ category, buildingId, door, applicantName, respondentName, story }: SettleForm): object {
-  return { source: 'patrol', category, buildingId, door, applicantName, respondentName, story };
+export function asRecord({ category, buildingId, door, applicantName, respondentName, story, photos }: SettleForm): object {
+  return { source: 'patrol', category, buildingId, door, applicantName, respondentName, story, photos };
 }
 
 function isBlank(text: string): boolean {
