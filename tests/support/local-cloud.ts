@@ -22,6 +22,8 @@ export interface LocalCloudOptions {
   transactionMs?: number;
   /** Where functions reach the database: something of the test that passes it on to `url`. */
   functionsOrigin?: string;
+  /** Told where the cloud is, each time it has started and before anybody calls it. */
+  onStart?: (url: string) => void;
 }
 
 export interface Asked {
@@ -190,6 +192,7 @@ export class LocalCloud {
     this.process = child;
     this.port = message.port;
     this.hostKey = message.hostKey;
+    this.options.onStart?.(this.url);
   }
 
   private arguments(): string[] {
