@@ -5,8 +5,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type * as Audit from '../cloudfunctions/_kit/audit';
-import type * as Database from '../cloudfunctions/_kit/database';
 import type { CaseDocument, CaseEvent } from '../cloudfunctions/_kit/collections';
 import type { CaseTypes } from '../miniprogram/domain/case/transition';
 import { loadCollections } from './cloud/declared';

@@ -1,12 +1,12 @@
 /** A resident tells of noise; it is carried to a kept promise by everybody whose turn it is, and the power fails once. */
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { scenes } from '../../local/seed/pictures';
 import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
 
 jest.setTimeout(120_000);
 
-const PHOTO = join(__dirname, '../../miniprogram/assets/tabs/home.png');
+const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
 const demo = new Demo();
 /** `id=…` of the dispute, once it was told. */
 let query = '';
@@ -44,7 +44,7 @@ test('the resident tells of the noise, with a photo', async () => {
     await write(phone, '或者写几句', '楼上这几天夜里一直有咚咚声，孩子睡不好。');
     const chooser = phone.waitForEvent('filechooser');
     await press(phone, '加照片');
-    await (await chooser).setFiles(PHOTO);
+    await (await chooser).setFiles(photoOf('cooler'));
     await phone.getByRole('button', { name: '第1张照片', exact: true }).waitFor();
     await press(phone, '下一步');
     await write(phone, /怎么称呼/, '楼上502');
@@ -113,7 +113,7 @@ test('the mediator sets a time, writes down what was said, and both agree on one
     await press(phone, '双方都听明白了');
     const chooser = phone.waitForEvent('filechooser');
     await press(phone, /^楼上502.*拍照$/);
-    await (await chooser).setFiles(PHOTO);
+    await (await chooser).setFiles(photoOf('paper'));
     await phone.getByText('已签').waitFor();
   });
   await on('resident', 'sign', async (phone, open) => {

@@ -295,7 +295,8 @@ export interface DisputeActions {
     input: { id: string; channel: Channel; isReached: boolean; words: string; respondent?: PersonInput };
   } & Moved;
   'dispute.correctRespondent': { input: { id: string; respondent: PersonInput; reason: string } } & Moved;
-  'dispute.refuse': { input: { id: string; side: Side; reason: string } } & Moved;
+  /** Nobody owes a reason (人民调解法 第17条). */
+  'dispute.refuse': { input: { id: string; side: Side; reason?: string } } & Moved;
   'dispute.accept': {
     input: { id: string; hasRespondentAgreed: boolean; isRightsNoticeRead: boolean };
   } & Moved;
@@ -322,7 +323,7 @@ export interface DisputeActions {
   } & Moved;
   'dispute.contest': { input: { id: string; reason: string } } & Moved;
   'dispute.fail': { input: { id: string; reason: string; undisputed?: string } } & Moved;
-  'dispute.withdraw': { input: { id: string; reason: string } } & Moved;
+  'dispute.withdraw': { input: { id: string; reason?: string } } & Moved;
 
   'dispute.open': { input: { id: string }; output: DisputeView };
   'dispute.listMine': { input: { after?: string }; output: DisputePage };

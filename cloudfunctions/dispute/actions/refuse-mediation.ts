@@ -8,11 +8,11 @@ import { disputes } from '../kind';
 import { assertOwnSide, summaryAfter } from '../store';
 
 export const refuseMediation = command('dispute.refuse', {
-  input: v.object({ id, side: v.picklist(sides), reason: text('原因', disputeLimits.reason) }),
+  input: v.object({ id, side: v.picklist(sides), reason: v.exactOptional(text('原因', disputeLimits.reason)) }),
   allow: involvedIn(disputes),
   async run(context, { side, reason }) {
     assertOwnSide(context.theCase.relations, side);
-    await context.theCase.move('refuse', { words: reason });
+    await context.theCase.move('refuse', { ...(reason !== undefined && { words: reason }) });
     return summaryAfter(context, context.theCase);
   },
 });

@@ -7,10 +7,10 @@ import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
 export const withdrawDispute = command('dispute.withdraw', {
-  input: v.object({ id, reason: text('撤回原因', disputeLimits.reason) }),
+  input: v.object({ id, reason: v.exactOptional(text('撤回原因', disputeLimits.reason)) }),
   allow: involvedIn(disputes),
   async run(context, { reason }) {
-    await context.theCase.move('withdraw', { words: reason });
+    await context.theCase.move('withdraw', { ...(reason !== undefined && { words: reason }) });
     return summaryAfter(context, context.theCase);
   },
 });

@@ -2,8 +2,9 @@
 import type { DisputeState, NextStep } from '../../../typings/contract/dispute';
 import { dueOf, type Clock } from '../case/clock';
 import { spokenDay, spokenTime } from '../time/format';
-import type { DisputeClock, DisputeFacts } from './facts';
+import type { Clause, DisputeClock, DisputeFacts } from './facts';
 import { dueOfClause } from './guards';
+import { sideLabels } from './labels';
 
 interface Step {
   readonly what: string;
@@ -38,8 +39,9 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number): Next
   const step = steps[state];
   if (!step) return undefined;
   const dueAt = dueFor(step, state, { facts, clocks });
-  const what = state === 'performing' ? (openPromise(facts) ?? step.what) : step.what;
-  return { what, who: step.who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  const promise = state === 'performing' ? openPromise(facts) : undefined;
+  const { what, who } = promise ? { what: promise.what, who: sideLabels[promise.side] } : step;
+  return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
 
 /** Said first on the page: `说好11月24日 18:00前答复，没做到，已告诉所领导。` */
@@ -54,22 +56,16 @@ export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number):
   return what === undefined ? undefined : `说好${spokenTime(dueAt, now)}前${what}，没做到，已告诉所领导。`;
 }
 
-/** `接下来：民警今天 18:05前看过后告诉您怎么办` */
-export function nextSentence({ what, who, dueAt, isOverdue }: NextStep, now: number): string {
-  if (dueAt === undefined) return `${who}${what}`;
-  return isOverdue ? `${who}${what}，应在${spokenTime(dueAt, now)}前，已超时` : `${who}在${spokenTime(dueAt, now)}前${what}`;
-}
-
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
   if (state === 'scheduled') return facts.session?.startAt;
   return step.clock && dueOf(clocks, step.clock);
 }
 
-/** The earliest promise that is still open, in its own words. */
-function openPromise({ agreement }: DisputeFacts): string | undefined {
+/** The earliest promise that is still open. */
+function openPromise({ agreement }: DisputeFacts): Clause | undefined {
   const open = (agreement?.clauses ?? []).filter(({ state }) => state === 'open');
   const [first] = [...open].sort((a, b) => dueOfClause(a) - dueOfClause(b));
-  return first?.what;
+  return first;
 }
 
 /** `11月26日 周四` for a clause's last day. */

@@ -1,7 +1,7 @@
 /** 事情进展: what was given in a sheet, sent. */
 import type { DisputeView, Side } from '../../../../typings/contract/dispute';
 import { call } from '../../../platform/call';
-import { deeds, type DeedName } from './story.deeds';
+import type { DeedName } from './story.deeds';
 
 /** What was given in the sheet. */
 export interface Given {
@@ -13,12 +13,13 @@ export interface Given {
 
 /** Does it. Throws a `CallError`. */
 export function send(name: DeedName, { id, parties }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
-  const words = typed.trim() || (deeds[name].isFree ? '没有说原因' : '');
+  const words = typed.trim();
+  const reason = words === '' ? {} : { reason: words }; // nobody owes one for these
   switch (name) {
     case 'withdraw':
-      return call('dispute.withdraw', { id, reason: words }, attemptId);
+      return call('dispute.withdraw', { id, ...reason }, attemptId);
     case 'refuse':
-      return call('dispute.refuse', { id, side: sideOf(parties), reason: words }, attemptId);
+      return call('dispute.refuse', { id, side: sideOf(parties), ...reason }, attemptId);
     case 'fail':
       return call('dispute.fail', { id, reason: words }, attemptId);
     case 'contest':
