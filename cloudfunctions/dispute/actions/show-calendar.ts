@@ -3,8 +3,8 @@ import { communityOf } from '../../../miniprogram/domain/dispute/place';
 import { rooms } from '../../../miniprogram/domain/dispute/policy';
 import { DAY, startOfDay } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
-import { collections, indexes, type PlaceDocument } from '../../_kit/collections';
-import { find, orderKey } from '../../_kit/database';
+import { collections, indexes, type Booking, type PlaceDocument } from '../../_kit/collections';
+import { find, findByIds, orderKey } from '../../_kit/database';
 import { Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
@@ -13,6 +13,8 @@ import { rosterOf } from '../../_kit/staff';
 const MOST_DAYS = 14;
 const MOST_SLOTS = 500;
 const MOST_COMMUNITIES = 100;
+/** More than one person can hold in two weeks. */
+const MOST_NUMBERS = 100;
 const staff = ['mediator', 'officer', 'auxiliary', 'leader'] as const;
 
 /** Which hours of which mediator and room are taken in the community of one's office. */
@@ -32,6 +34,7 @@ export const showCalendar = query('dispute.calendar', {
       rosterOf(db, place.path),
     ]);
     const wanted = bookings.filter(({ mediator }) => mediatorId === undefined || mediator === mediatorId);
+    const numbers = await ownNumbers(mediatorId === caller.id ? wanted : []);
     const slots = wanted.map(({ caseId, startAt, endAt, room, mediator }) => ({
       disputeId: caseId,
       startAt,
@@ -39,10 +42,19 @@ export const showCalendar = query('dispute.calendar', {
       room,
       mediatorId: mediator,
       mediator: roster.members.find((member) => member.id === mediator)?.name ?? '',
+      ...numbers.get(caseId),
     }));
     return { slots, rooms: [...rooms], now };
   },
 });
+
+/** In the own week, which dispute each session is about. */
+async function ownNumbers(bookings: readonly Booking[]): Promise<Map<string, { number: string }>> {
+  if (bookings.length === 0) return new Map();
+  const ids = [...new Set(bookings.map(({ caseId }) => caseId))];
+  const disputes = await findByIds(collections.disputes, ids.slice(0, MOST_NUMBERS));
+  return new Map(disputes.map(({ _id, facts }) => [_id, { number: facts.number }]));
+}
 
 /** The community that a place lies in; of a station or a street, all of them. */
 async function communitiesOf(place: PlaceDocument): Promise<string[]> {
