@@ -65,7 +65,7 @@ test('without a network the page says so, and tries again', async () => {
   expect(inputsOf(page, 'dispute.open')).toHaveLength(2);
 });
 
-const inviting = aView({ state: 'inviting', moves: ['invite', 'accept', 'refuse', 'note'] });
+const inviting = aView({ state: 'inviting', relations: ['officer'], moves: ['invite', 'accept', 'refuse', 'note'] });
 
 test('a try to reach the respondent: how, what happened, and the page shows the next state', async () => {
   const page = await openPage(PROGRESS, showing(inviting, { 'dispute.invite': done }), { query });
@@ -115,4 +115,9 @@ test('a number is asked for when it is rung, and not before', async () => {
   await page.press('打电话给申请人韦德顺');
   expect(page.asked.find(({ name }) => name === 'makePhoneCall')?.options).toMatchObject({ phoneNumber: '13900000021' });
   expect(page.text()).toContain('会留下查看记录');
+});
+
+test('who may not see a number is not offered to ring', async () => {
+  const page = await openPage(PROGRESS, showing({ ...inviting, relations: ['gridWorker'], moves: ['note'] }), { query });
+  expect(page.text()).not.toContain('打电话');
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ulid } from 'ulid';
 import { sides } from '../../../miniprogram/domain/dispute/labels';
+import { mayRing } from '../../../miniprogram/domain/dispute/relations';
 import { query } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { orderKey } from '../../_kit/database';
@@ -11,14 +12,12 @@ import { inTransaction } from '../../_kit/transaction';
 import { disputes } from '../kind';
 import { phoneOf } from '../store';
 
-const mayRing = ['officer', 'auxiliary', 'mediator', 'followUpOfficer'] as const;
-
 /** A query and not a command, so that the number is not kept as an answer; the look itself is logged first. */
 export const readPhone = query('dispute.phone', {
   input: v.object({ id, side: v.picklist(sides) }),
   allow: seeing(disputes),
   async run({ theCase, relations, caller, now }, { side }) {
-    if (!mayRing.some((relation) => relations.includes(relation))) throw new Refusal('FORBIDDEN');
+    if (!mayRing(relations)) throw new Refusal('FORBIDDEN');
     const phone = phoneOf(theCase._id, side, theCase.facts);
     const _id = ulid(now);
     await inTransaction((db) => db.create(collections.readLog, { _id, by: caller.id, what: `phone of ${side}`, caseId: theCase._id, at: now, key: orderKey(now, _id) }));

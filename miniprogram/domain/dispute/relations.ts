@@ -35,6 +35,11 @@ export function holds({ offices }: Standing, role: GrantedRole, path: readonly s
   return offices.some((office) => office.role === role && path.includes(office.scopeId));
 }
 
+/** Those who must reach a party may see the number. */
+export function mayRing(relations: readonly DisputeRole[]): boolean {
+  return relations.some((relation) => ['officer', 'auxiliary', 'mediator', 'followUpOfficer'].includes(relation));
+}
+
 /** Those who work on it, as opposed to those whom it concerns. */
 export function isStaff(relations: readonly DisputeRole[]): boolean {
   return relations.some((relation) => ['officer', 'auxiliary', 'leader', 'mediator', 'gridWorker'].includes(relation));

@@ -3,6 +3,7 @@ import type { DisputeView, PartyView } from '../../../../typings/contract/disput
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
+import { mayRing } from '../../../domain/dispute/relations';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { remedies } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
@@ -25,6 +26,7 @@ Page({
     remedies,
     card: null as DisputeCard | null,
     parties: [] as PartyView[],
+    canRing: false,
     tries: 0,
     tiles: [] as Choice[],
     sides: [] as Choice[],
@@ -109,7 +111,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, sides: sideTiles(dispute), clauses: clauseTiles(dispute),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
       }; // prettier-ignore
     });
   },

@@ -11,6 +11,8 @@ Component({
     /** Of the dispute. */
     caseId: { type: String, value: '' },
     parties: { type: Array, value: [] as PartyView[] },
+    /** `mayRing` of the reader's relations. */
+    canRing: { type: Boolean, value: false },
   },
 
   data: { ...formData, labels: sideLabels },
