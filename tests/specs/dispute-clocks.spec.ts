@@ -16,7 +16,7 @@ afterAll(() => community.stop());
 /** The clock shows so much of a promise used up, and the timer has been. */
 async function passes(id: string, name: string, percent: number): Promise<void> {
   const { startedAt, dueAt } = (await documentOf(community, id)).clocks.find((clock) => clock.name === name)!;
-  const at = startedAt + ((dueAt - startedAt) * percent) / 100 + MINUTE;
+  const at = startedAt + Math.round(((dueAt - startedAt) * percent) / 100) + MINUTE;
   await community.cloud.later(at - (await community.cloud.now()));
   await community.cloud.runTimers('dispute');
 }

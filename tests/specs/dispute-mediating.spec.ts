@@ -15,7 +15,7 @@ afterAll(() => community.stop());
 
 /** Tomorrow at some hour, `day` days later. */
 const hour = async (of: number, day = 1) => startOfDay(await community.cloud.now()) + day * DAY + of * HOUR;
-const schedule = (id: string, startAt: number, { room = '调解室', hasNoConflict = true, who = 'mediator' as 'mediator' | 'mediator2' } = {}) =>
+const schedule = (id: string, startAt: number, { room = '调解室', hasNoConflict = true, who = 'mediator' }: { room?: string; hasNoConflict?: boolean; who?: 'mediator' | 'mediator2' } = {}) =>
   as(who).ask('dispute.schedule', { id, startAt, room, hasNoConflict });
 
 async function assignedTo(name: 'mediator' | 'mediator2'): Promise<string> {

@@ -33,7 +33,7 @@ async function twoPromises(): Promise<string> {
 describe('promises (第31条)', () => {
   test('the earliest one that is open is what happens next', async () => {
     const id = await twoPromises();
-    expect((await as('resident').get('dispute.open', { id })).next).toMatchObject({ what: '铺上地垫', who: '双方', dueAt: Date.parse(`${await dayAfter(8)}T00:00+08:00`) });
+    expect((await as('resident').get('dispute.open', { id })).next).toMatchObject({ what: '铺上地垫', dueAt: Date.parse(`${await dayAfter(8)}T00:00+08:00`) });
     await as('neighbour').get('dispute.prove', { id, clause: 0, words: '铺好了。' });
     const { next, agreement, state } = await as('resident').get('dispute.open', { id });
     expect([state, next!.what, agreement!.clauses.map((each) => each.state)]).toEqual(['performing', '撤下门上的纸条', ['kept', 'open']]);
