@@ -1,6 +1,6 @@
 /**
  * `npm run deploy -- --env <id> [--dry-run]`: database, functions and timers of one CloudBase environment.
- * `npm run deploy -- --make-keys` prints new secrets, once. Never tried against the real service: read the plan first.
+ * `npm run deploy -- --make-keys` prints new secrets, once; `--found <station>` makes the first two documents. Never tried against the real service: read the plan first.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,22 +9,26 @@ import { parseArgs } from 'node:util';
 import { buildAll } from './build';
 import { applyPlan } from './deploy/apply';
 import { makePlan, toCloudbaserc } from './deploy/plan';
+import { foundingOf } from './founding';
 
 const ROOT = join(__dirname, '..');
-const USAGE = 'Usage: npm run deploy -- --env <environment id> [--dry-run]   or   npm run deploy -- --make-keys';
+const USAGE = 'Usage: npm run deploy -- --env <environment id> [--dry-run]   or   npm run deploy -- --make-keys   or   npm run deploy -- --found <name of the station>';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { env: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'make-keys': { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { env: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'make-keys': { type: 'boolean' }, found: { type: 'string' } } });
   if (values['make-keys']) {
     printKeys();
+    return;
+  }
+  if (values.found) {
+    writeFounding(values.found);
     return;
   }
   if (!values.env || !/^[\w-]+$/.test(values.env)) throw new Error(USAGE);
 
   const plan = makePlan(ROOT, values.env, process.env);
   await buildAll();
-  const folder = join(ROOT, 'dist/deploy');
-  mkdirSync(folder, { recursive: true });
+  const folder = outputFolder();
   writeFileSync(join(folder, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
   writeFileSync(join(folder, 'cloudbaserc.json'), `${JSON.stringify(toCloudbaserc(plan), null, 2)}\n`);
   console.log(`Plan for ${plan.environment}: ${plan.collections.length} collections, ${plan.functions.length} functions → dist/deploy/`);
@@ -36,6 +40,21 @@ async function main(): Promise<void> {
     keepEnvironment(plan.environment);
   }
   console.log(`By hand, once:\n${plan.byHand.map((step) => `  - ${step}`).join('\n')}`);
+}
+
+function outputFolder(): string {
+  const folder = join(ROOT, 'dist/deploy');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** A station and its first admin's invitation, as the console's import takes them. The code is shown here and nowhere else. */
+function writeFounding(station: string): void {
+  const { JIAAN_INDEX_KEY: indexKey } = process.env;
+  if (!indexKey) throw new Error('Not set: JIAAN_INDEX_KEY.');
+  const { code, documents } = foundingOf(station, indexKey, Date.now());
+  for (const [collection, document] of Object.entries(documents)) writeFileSync(join(outputFolder(), `${collection}.json`), `${JSON.stringify(document)}\n`);
+  console.log(`Import dist/deploy/places.json and dist/deploy/invitations.json into the collections of those names.\nThe first admin's code, good for seven days: ${code}`);
 }
 
 /** The phone must call the environment that was just deployed. */

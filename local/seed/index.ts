@@ -2,10 +2,9 @@
  * The demo community: 桐花里 on a Tuesday at 16:35. Everything goes through the functions that people use, on a clock
  * that begins two months earlier, so that histories, promises, messages and calendars are what they would be.
  */
-import { blindIndex } from '../../cloudfunctions/_kit/vault';
-import { DAY } from '../../miniprogram/domain/time/format';
 import type { OutputOf } from '../../typings/contract/actions';
 import type { Cloud } from '../cloud';
+import { foundingOf } from '../founding';
 import { personas } from '../personas';
 import type { Actor } from './actor';
 import { calendarAround, demoMoment } from './moment';
@@ -13,10 +12,8 @@ import { gatherPeople, joinAdmin, type People } from './people';
 import { fireTimers, goOnTo, stageOf, tell } from './stage';
 import { storiesNow } from './stories-now';
 import { storiesPast } from './stories-past';
-import { foundStation, makeTerritory, STATION } from './territory';
+import { makeTerritory } from './territory';
 
-/** The code with which whoever installs the system becomes its first admin. */
-const FOUNDING_CODE = 'TONGHUALIFIRSTADMIN';
 /** How long the demo's history is, in days. */
 const HISTORY = 60;
 /** The longest deadline of the demo, in days after its Tuesday. */
@@ -41,22 +38,9 @@ export async function seedDemo(cloud: Cloud, now = Date.now()): Promise<void> {
 
 /** The station and the first admin's invitation are there before any person is. */
 async function foundCommunity(cloud: Cloud): Promise<Actor> {
-  await foundStation(cloud);
-  const _id = withIndexKey(cloud, () => blindIndex('invitation', FOUNDING_CODE));
-  await cloud.database.insert('invitations', [{ _id, role: 'admin', scopeId: STATION, expiresAt: cloud.clock.now() + DAY, madeBy: 'installation' }]);
-  return joinAdmin(cloud, FOUNDING_CODE);
-}
-
-/** The vault takes its keys from the environment, which in this process is somebody else's. */
-function withIndexKey(cloud: Cloud, work: () => string): string {
-  const { JIAAN_INDEX_KEY: before } = process.env;
-  Object.assign(process.env, { JIAAN_INDEX_KEY: cloud.keys.JIAAN_INDEX_KEY });
-  try {
-    return work();
-  } finally {
-    if (before === undefined) delete process.env.JIAAN_INDEX_KEY;
-    else process.env.JIAAN_INDEX_KEY = before;
-  }
+  const { code, documents } = foundingOf('桐里派出所', cloud.keys.JIAAN_INDEX_KEY ?? '', cloud.clock.now());
+  for (const [collection, document] of Object.entries(documents)) await cloud.database.insert(collection, [document]);
+  return joinAdmin(cloud, code);
 }
 
 /** A year whose holidays are not published yet gets those that never move: deadlines must be countable on any day. */

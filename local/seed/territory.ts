@@ -1,9 +1,7 @@
 /** 桐花里社区: the demo's places, made by its admin one after another. */
 import type { PlaceKind } from '../../typings/contract/identity';
-import type { Cloud } from '../cloud';
+import { STATION } from '../founding';
 import type { Actor } from './actor';
-
-export const STATION = 'tongli-station';
 
 /** Which buildings of a 小区 belong to which grid. */
 const compounds: readonly { readonly name: string; readonly hasProperty: boolean; readonly grids: Readonly<Record<string, readonly string[]>> }[] = [
@@ -16,11 +14,6 @@ const policeGrids: Readonly<Record<string, readonly string[]>> = { 一警格: ['
 
 /** Ids of places by their names; a building by its 小区 and its name, as `桐花苑 3号楼`. */
 export type Territory = ReadonlyMap<string, string>;
-
-/** The station alone is written by hand: who installs the system does it, before there is an admin. */
-export async function foundStation(cloud: Cloud): Promise<void> {
-  await cloud.database.insert('places', [{ _id: STATION, kind: 'station', name: '桐里派出所', isRetired: false, path: [STATION], key: `0:桐里派出所:${STATION}`, rev: 1 }]);
-}
 
 /** Makes the places. A telephone of nothing but zeros rings nowhere. */
 export async function makeTerritory(admin: Actor): Promise<Territory> {

@@ -1,14 +1,10 @@
 /** The demo community on a folder that has nothing yet. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Cloud, emptyDataFolder } from '../cloud';
+import { foundingOf } from '../founding';
+import { seedDemo } from '../seed';
 
 /** Where a data folder remembers how far its demo community is. */
 const SETTING = 'demo';
-
-interface Seed {
-  seedDemo(cloud: Cloud): Promise<void>;
-}
 
 /**
  * Gives the cloud, with the demo community where it is wanted and nothing is there yet. A start that was cut off
@@ -27,24 +23,20 @@ export async function makeDemo(cloud: Cloud, options: { dataDir: string; isWante
 }
 
 async function fill(cloud: Cloud, isWanted: boolean): Promise<void> {
-  if (!isWanted) {
-    cloud.settings.save(SETTING, 'none');
-    return;
-  }
-  const seed = await loadSeed();
-  if (seed === undefined) return;
   cloud.settings.save(SETTING, 'unfinished');
-  await seed.seedDemo(cloud);
+  if (isWanted) await seedDemo(cloud);
+  else await foundEmpty(cloud);
   await cloud.database.settled();
-  cloud.settings.save(SETTING, 'made');
+  cloud.settings.save(SETTING, isWanted ? 'made' : 'none');
+}
+
+/** Nobody and nothing but a station, and the code that makes its first admin. */
+async function foundEmpty(cloud: Cloud): Promise<void> {
+  const { code, documents } = foundingOf('派出所', cloud.keys.JIAAN_INDEX_KEY ?? '', cloud.clock.now());
+  for (const [collection, document] of Object.entries(documents)) await cloud.database.insert(collection, [document]);
+  console.log(`\nAn empty community. Its first admin enters this code under 我的 → 邀请码 (good for seven days): ${code}`);
 }
 
 function isEmpty(cloud: Cloud): boolean {
   return cloud.database.names().every((name) => cloud.database.size(name) === 0);
-}
-
-/** The seed; undefined while the repository has none. */
-async function loadSeed(): Promise<Seed | undefined> {
-  const entry = join(__dirname, '../seed/index.ts');
-  return existsSync(entry) ? ((await import(entry)) as Seed) : undefined;
 }
