@@ -1,7 +1,8 @@
 /** What generated stories have found, each told once more on purpose. */
+import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { startCommunity, type Community } from '../support/community';
-import { aDispute, freeHour } from '../support/disputes';
-import { bindRespondent } from './support/cases';
+import { aDispute, freeHour, noise } from '../support/disputes';
+import { bindRespondent, readCase } from './support/cases';
 
 let community: Community;
 
@@ -21,4 +22,18 @@ test('a corrected respondent reads nothing of what was said with the one before'
   expect(told.lines).toEqual([]);
   const { lines } = await as('resident').get('dispute.open', { id });
   expect(lines.map(({ words }) => words)).toContain('楼上王四说：是我家孩子跑的。');
+});
+
+test.each([
+  ['half a character', '楼上夜里\ud83d一直响。'],
+  ['a zero byte', '楼上夜里\u0000一直响。'],
+  ['characters that turn the line around', '楼上夜里\u202e一直响。'],
+])('a story with %s is kept so that the audit still holds after a restart', async (_what, story) => {
+  const { as, cloud } = community;
+  const reply = await as('resident').ask('dispute.file', { ...noise, story });
+  if (!reply.ok) return expect(reply.error.code).toBe('INVALID_INPUT');
+  await cloud.restart();
+  const { document, history } = await readCase(cloud, reply.data.id);
+  expect(document.facts.story).not.toMatch(/\p{Surrogate}/u); // UTF-8, in which a database keeps it, has no half characters
+  expect(findTampering(document, history)).toEqual([]);
 });
