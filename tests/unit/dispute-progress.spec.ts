@@ -1,7 +1,7 @@
 /** 更新进展, 回访: only what the table allows is offered, and each thing asks for what it needs. */
 import type { DisputeMove, DisputeState } from '../../typings/contract/dispute';
 import { emptyForm as nothingAsked, lastWords, noteOf, problemsOf as unanswered, promisesOf, warningOf } from '../../miniprogram/features/dispute/followup/followup.view';
-import { askedOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
+import { askedOf, barOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
 import { agreement, aView } from '../support/dispute-answers';
 
 const offered = (state: DisputeState, ...moves: DisputeMove[]) => tilesOf(aView({ state, moves })).map(({ label }) => label);
@@ -18,6 +18,13 @@ test('only what the table allows is offered', () => {
 test('the same move has the words of its state', () => {
   expect([offered('assigned', 'schedule'), offered('scheduled', 'schedule')]).toEqual([['约好了'], ['改时间']]);
   expect(offered('triaged', 'triage', 'invite')).not.toContain('分流定级');
+});
+
+test('danger takes away whatever brings both together', () => {
+  const danger = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: true };
+  const moves: DisputeMove[] = ['triage', 'invite', 'decline', 'note'];
+  expect(tilesOf(aView({ state: 'triaged', moves, danger })).map(({ label }) => label)).toEqual(['记一笔', '改分流，或不办']);
+  expect(barOf({ danger })).toContain('不能面对面调解');
 });
 
 test('a time, a talk, an agreement and a follow-up have pages of their own', () => {
@@ -77,5 +84,5 @@ test('when somebody says no, it need not be closed', () => {
 
 test('whoever rings has before him what was promised, or how it was settled', () => {
   expect(promisesOf(aView({ agreement }))[0]).toMatchObject({ what: '王*四：给椅子脚贴上毛毡', state: '还没说' });
-  expect(lastWords(aView({ lines: [{ version: 1, move: 'settle', state: 'settledOnSpot', at: 0, who: '夏网格员', words: '挪走了', isInternal: false }] }))).toBe('挪走了');
+  expect(lastWords(aView({ lines: [{ version: 1, move: 'settle', state: 'settledOnSpot', at: 0, who: '夏网格员', words: '挪走了', isInternal: false }] }))).toEqual({ who: '当场说好的', words: '挪走了' });
 });

@@ -19,7 +19,7 @@ Page({
     parties: [] as PartyView[],
     people: [] as ReturnType<typeof askedPeople>,
     promises: [] as ReturnType<typeof promisesOf>,
-    last: '',
+    last: null as ReturnType<typeof lastWords>,
     form: emptyForm,
     warning: '',
     emptyTitle: '',

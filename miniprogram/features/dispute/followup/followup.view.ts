@@ -35,9 +35,10 @@ export function promisesOf({ agreement, parties, now }: DisputeView) {
   }));
 }
 
-/** What happened last, when there is no agreement to read: how it was settled, or why it was contested. */
-export function lastWords({ lines }: DisputeView): string {
-  return lines.find(({ move, words }) => (move === 'contest' || move === 'settle') && words !== undefined)?.words ?? '';
+/** What was said last: how it was settled on the spot, or why it is not solved. */
+export function lastWords({ lines }: DisputeView): { who: string; words: string } | null {
+  const line = lines.find(({ move, words }) => (move === 'contest' || move === 'settle') && words !== undefined);
+  return line ? { who: line.move === 'contest' ? `${line.who}说还没解决` : '当场说好的', words: line.words ?? '' } : null;
 }
 
 /** Somebody says no: closing is not the only way. */

@@ -12,7 +12,7 @@ import { act, more, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
 import { duties, rights } from '../rights';
 import {
-  askedOf, channelChips, clauseTiles, emptyForm, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
+  askedOf, barOf, channelChips, clauseTiles, emptyForm, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
   type Asked, type Deed, type ProgressForm,
 } from './progress.view'; // prettier-ignore
 
@@ -27,6 +27,7 @@ Page({
     card: null as DisputeCard | null,
     parties: [] as PartyView[],
     canRing: false,
+    bar: '',
     tries: 0,
     tiles: [] as Choice[],
     sides: [] as Choice[],
@@ -111,7 +112,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, canRing: mayRing(dispute.relations), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: barOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
       }; // prettier-ignore
     });
   },

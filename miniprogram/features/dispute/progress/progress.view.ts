@@ -3,6 +3,7 @@ import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { canMeet } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { attached, photoProblem } from '../photos.view';
@@ -21,18 +22,20 @@ interface Offer {
   readonly icon: string;
   readonly isWay?: true;
   readonly when?: (dispute: DisputeView) => boolean;
+  /** It brings both together, which danger forbids. */
+  readonly isMeeting?: true;
 }
 
 /** In the order in which things go; what ends or corrects a dispute comes last. */
 const offers: readonly Offer[] = [
   { value: 'triage', move: 'triage', label: '分流定级', icon: 'fork', isWay: true, when: ({ state }) => state === 'submitted' },
   { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true, when: (dispute) => obstacleOf(dispute) === '' },
-  { value: 'reached', move: 'invite', label: '联系上了', icon: 'call' },
-  { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off' },
-  { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle' },
+  { value: 'reached', move: 'invite', label: '联系上了', icon: 'call', isMeeting: true },
+  { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off', isMeeting: true },
+  { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle', isMeeting: true },
   { value: 'assign', move: 'assign', label: '请谁调解', icon: 'user-add' },
-  { value: 'calendar', move: 'schedule', label: ({ state }) => (state === 'scheduled' ? '改时间' : '约好了'), icon: 'calendar', isWay: true },
-  { value: 'session', move: 'sit', label: '开始谈', icon: 'chat', isWay: true },
+  { value: 'calendar', move: 'schedule', label: ({ state }) => (state === 'scheduled' ? '改时间' : '约好了'), icon: 'calendar', isWay: true, isMeeting: true },
+  { value: 'session', move: 'sit', label: '开始谈', icon: 'chat', isWay: true, isMeeting: true },
   { value: 'session', move: 'adjourn', label: '谈过一次', icon: 'chat', isWay: true },
   { value: 'agreement', move: 'draft', label: ({ agreement }) => (agreement ? '看约定和签字' : '谈成了'), icon: 'file', isWay: true },
   { value: 'kept', move: 'prove', label: '有一条做到了', icon: 'check-circle' },
@@ -41,13 +44,20 @@ const offers: readonly Offer[] = [
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
   { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ state }) => state !== 'mediating' },
+  { value: 'triage', move: 'decline', label: '改分流，或不办', icon: 'fork', isWay: true },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
 ];
 
-/** Only what the table allows this person now. */
+/** Why the two must not meet; empty when they may. */
+export function barOf({ danger }: Pick<DisputeView, 'danger'>): string {
+  return canMeet({ danger })?.message ?? '';
+}
+
+/** Only what the table allows this person now, and danger does not forbid. */
 export function tilesOf(dispute: DisputeView): Choice[] {
+  const isBarred = barOf(dispute) !== '';
   return offers
-    .filter(({ move, when }) => dispute.moves.includes(move) && when?.(dispute) !== false)
+    .filter(({ move, when, isMeeting }) => dispute.moves.includes(move) && when?.(dispute) !== false && !(isBarred && isMeeting))
     .map(({ value, label, icon }) => ({ value, icon, label: typeof label === 'string' ? label : label(dispute) }));
 }
 

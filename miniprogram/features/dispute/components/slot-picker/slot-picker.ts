@@ -1,5 +1,5 @@
 /** 约时间: a strip of days, the room, the half hours. Its `change` carries `{ slot }`: a `ChosenSlot`, or null. */
-import { startOfDay } from '../../../../domain/time/format';
+import { DAY, startOfDay } from '../../../../domain/time/format';
 import { dayChips, timeChips, type ChosenSlot, type DayChip, type SlotSearch, type TimeChip } from './slot-picker.view';
 
 Component({
@@ -16,6 +16,8 @@ Component({
     times: [] as TimeChip[],
     rooms: [] as { value: string; label: string }[],
     day: 0,
+    /** The day to which the strip scrolls: the one before, so that what is chosen has neighbours. */
+    anchor: '',
     room: '',
   },
 
@@ -29,6 +31,7 @@ Component({
         rooms: search.rooms.map((name) => ({ value: name, label: name })),
         times: timeChips(search, day, room),
         day,
+        anchor: `day-${Math.max(startOfDay(search.now), day - DAY)}`,
         room,
       });
     },
