@@ -31,7 +31,7 @@ Component({
         rooms: search.rooms.map((name) => ({ value: name, label: name })),
         times: timeChips(search, day, room),
         day,
-        anchor: `day-${Math.max(startOfDay(search.now), day - DAY)}`,
+        anchor: day > startOfDay(search.now) + DAY ? `day-${day - DAY}` : '',
         room,
       });
     },
