@@ -77,6 +77,16 @@ test('a try to reach the respondent: how, what happened, and the page shows the 
   expect(page.text()).toContain('记下了：没联系上');
 });
 
+test('a new number goes under the name that is known', async () => {
+  const page = await openPage(PROGRESS, showing(inviting, { 'dispute.invite': done }), { query });
+  await page.press('没联系上');
+  await page.press('加上：没人接');
+  await page.press('更正对方的称呼或电话');
+  await page.emit('#phone', 'change', { value: '13900000055' });
+  await page.press('记下');
+  expect(inputsOf(page, 'dispute.invite')).toMatchObject([{ respondent: { name: '王*四', phone: '13900000055' } }]);
+});
+
 test('words survive a lost connection and leaving the page', async () => {
   const page = await openPage(PROGRESS, showing(inviting), { query });
   await page.press('记一笔');

@@ -12,7 +12,7 @@ import { act, more, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
 import { duties, rights } from '../rights';
 import {
-  askedOf, barOf, channelChips, clauseTiles, emptyForm, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
+  askedOf, barOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
   type Asked, type Deed, type ProgressForm,
 } from './progress.view'; // prettier-ignore
 
@@ -69,6 +69,7 @@ Page({
 
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
+    if (event.currentTarget.dataset.field === 'hasNews') keep(this, this.draftKey, { name: knownName(this.data.parties) });
   },
   onQuick({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { words: string }>) {
     const parts = [this.data.form.words.trim(), currentTarget.dataset.words];
@@ -88,8 +89,8 @@ Page({
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;
     dropDraft(this.draftKey);
-    const label = this.data.tiles.find(({ value }) => value === form.deed)?.label ?? asked.title;
-    this.setData({ form: emptyForm, asked: null, done: `记下了：${label}` });
+    const tile = this.data.tiles.find(({ value }) => value === form.deed);
+    this.setData({ form: emptyForm, asked: null, done: `记下了：${tile?.label ?? asked.title}` });
     void wx.pageScrollTo({ scrollTop: 0, duration: 150, fail: () => undefined });
     await this.load();
   },

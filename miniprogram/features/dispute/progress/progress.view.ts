@@ -1,6 +1,6 @@
 /** 更新进展: what can be recorded now, what each asks for, and what is sent. Pure. */
 import type { ActionName, InputOf } from '../../../../typings/contract/actions';
-import type { Channel, DisputeMove, DisputeView, MediatorChoice, PersonInput, Side } from '../../../../typings/contract/dispute';
+import type { Channel, DisputeMove, DisputeView, MediatorChoice, PartyView, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { canMeet } from '../../../domain/dispute/guards';
@@ -131,6 +131,11 @@ export const channelChips = channels.map((value) => ({ value, label: channelLabe
 
 export function sideTiles({ parties }: DisputeView): Choice[] {
   return parties.map(({ side, name }) => ({ value: side, label: name, note: sideLabels[side] }));
+}
+
+/** The respondent's name as it stands: a new number goes under it. */
+export function knownName(parties: readonly PartyView[]): string {
+  return parties.find(({ side }) => side === 'respondent')?.name ?? '';
 }
 
 /** Clauses that are still open; the value is the position. */
