@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   }
   if (!values['no-build']) await buildAll();
   const collections = await loadCollections();
-  const start = (): Promise<Cloud> => startCloud({ dataDir, port, collections, functionsDir: join(ROOT, 'dist/cloudfunctions') });
+  const start = (): Promise<Cloud> => startCloud({ dataDir, port, collections, functionsDir: join(ROOT, 'dist/cloudfunctions'), functionEnv: { JIAAN_MESSAGE_TEMPLATE: 'demo' } });
   const cloud = await makeDemo(await start(), { dataDir, isWanted: !values.empty, start });
   stopOnSignals(cloud);
   await mountHost(cloud);

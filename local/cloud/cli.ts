@@ -17,6 +17,7 @@ const HELP = `npm run cloud -- [options]
   --collections FILE  a JSON file with the collections and indexes (default: those of cloudfunctions/_kit)
   --strict            refuse a query that no index serves
   --manual-timers     timers fire only when POST /control/timers/run says so
+  --function-env N=V  a variable for every function; may be given several times
   --transaction-ms N  after how long a transaction is gone (default 30000)
   --functions-origin URL  where functions reach the database instead of here: something that passes it on
 `;
@@ -28,6 +29,7 @@ const OPTIONS = {
   collections: { type: 'string' },
   strict: { type: 'boolean', default: false },
   'manual-timers': { type: 'boolean', default: false },
+  'function-env': { type: 'string', multiple: true, default: [] as string[] },
   'transaction-ms': { type: 'string', default: '30000' },
   'functions-origin': { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     strict: values.strict,
     collections: await loadCollections(values.collections),
     functionsDir: resolve(values.functions),
+    functionEnv: variables(values['function-env']),
     liveTimers: !values['manual-timers'],
     transactionLifetime: wholeNumber(values['transaction-ms'], '--transaction-ms'),
     ...(values['functions-origin'] !== undefined && { functionsOrigin: values['functions-origin'] }),
@@ -62,6 +65,12 @@ function readOptions() {
   } catch (error) {
     throw new StartError(`${messageOf(error)} (see --help)`, { cause: error });
   }
+}
+
+function variables(pairs: readonly string[]): Record<string, string> {
+  const parts = pairs.map((pair) => /^(\w+)=(.*)$/s.exec(pair));
+  if (parts.includes(null)) throw new StartError('--function-env needs NAME=VALUE.');
+  return Object.fromEntries(parts.map((part) => [part?.[1] ?? '', part?.[2] ?? '']));
 }
 
 function wholeNumber(text: string, option: string): number {

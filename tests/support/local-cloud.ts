@@ -18,6 +18,8 @@ export interface LocalCloudOptions {
   strict?: boolean;
   /** Timers fire by themselves when the clock moves. Default false: `runTimers()` fires them. */
   liveTimers?: boolean;
+  /** Variables for every function. */
+  functionEnv?: Record<string, string>;
   /** After how many ms a transaction is gone; default 30,000. */
   transactionMs?: number;
   /** Where functions reach the database: something of the test that passes it on to `url`. */
@@ -196,13 +198,14 @@ export class LocalCloud {
   }
 
   private arguments(): string[] {
-    const { functions, collections, strict = true, liveTimers = false, transactionMs, functionsOrigin } = this.options;
+    const { functions, collections, strict = true, liveTimers = false, functionEnv = {}, transactionMs, functionsOrigin } = this.options;
     return [
       ...['--data', join(this.folder, 'data'), '--port', String(this.port)],
       ...(functions === undefined ? [] : ['--functions', functions]),
       ...(collections === undefined ? [] : ['--collections', collections]),
       ...(strict ? ['--strict'] : []),
       ...(liveTimers ? [] : ['--manual-timers']),
+      ...Object.entries(functionEnv).flatMap(([name, value]) => ['--function-env', `${name}=${value}`]),
       ...(transactionMs === undefined ? [] : ['--transaction-ms', String(transactionMs)]),
       ...(functionsOrigin === undefined ? [] : ['--functions-origin', functionsOrigin]),
     ];
