@@ -1,8 +1,9 @@
 /** What was promised by when: reminders at half, at four fifths, at the end; the lapse; and years whose holidays are not known. */
+import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { startCommunity, type Community, type Name } from '../support/community';
-import { codeOf, documentOf, endOffice, hoursOf, movesOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
-import { aDispute, freeHour, noise, safe, settledOnSpot } from '../support/disputes';
+import { codeOf, documentOf, endOffice, eventsOf, hoursOf, movesOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
+import { aDispute, draftOf, freeHour, noise, safe, settledOnSpot } from '../support/disputes';
 
 let community: Community;
 let as: Community['as'];
@@ -132,6 +133,20 @@ describe('thirty days (若干规定 第33条)', () => {
     await community.cloud.runTimers('dispute');
     expect((await documentOf(community, inviting)).state).toBe('inviting');
     expect((await documentOf(community, performing)).state).toBe('performing');
+  });
+
+  test('the last yes and the last minute at once: it holds or it has lapsed, never both', async () => {
+    const id = await aDispute(community, 'mediating');
+    await as('mediator').get('dispute.draft', await draftOf(community, id));
+    const { digest } = (await documentOf(community, id)).facts.agreement!;
+    await as('mediator').get('dispute.sign', { id, digest, side: 'applicant', how: 'spoken' });
+    const { dueAt } = (await documentOf(community, id)).clocks.find(({ name }) => name === 'deadline')!;
+    await community.cloud.later(dueAt + MINUTE - (await community.cloud.now()));
+    await Promise.all([as('mediator').ask('dispute.sign', { id, digest, side: 'respondent', how: 'spoken' }), community.cloud.runTimers('dispute')]);
+    const moves = await movesOf(community, id);
+    expect(moves.filter((move) => ['agree', 'lapse'].includes(move))).toHaveLength(1);
+    expect((await documentOf(community, id)).state).toBe(moves.includes('agree') ? 'performing' : 'failed');
+    expect(findTampering(await documentOf(community, id), await eventsOf(community, id))).toEqual([]);
   });
 
   test('an hour that was set for after the lapse is free again', async () => {
