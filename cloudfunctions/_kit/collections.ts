@@ -250,7 +250,7 @@ export const indexes = {
 const agedIndexes = Object.values(collections).flatMap(({ name, agedBy }) => (agedBy === undefined ? [] : [{ collection: name, fields: [agedBy] }]));
 
 /** Fields that no two documents of a collection may share. */
-export const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
+const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
   { collection: collections.disputes.name, fields: ['community', 'number'] },
 ];
 

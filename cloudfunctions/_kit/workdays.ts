@@ -37,7 +37,7 @@ export function calendarOf(entered: ReadonlyMap<number, HolidayYear>): WorkCalen
 }
 
 /** Whether the holidays of a year are published, as far as the package knows: it answers "workday" for what it does not know. */
-export function isPublished(year: number): boolean {
+function isPublished(year: number): boolean {
   return getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0;
 }
 

@@ -4,13 +4,14 @@ import { randomInt } from 'node:crypto';
 import type { DisputeRole, DisputeSummary, PersonInput, Side } from '../../typings/contract/dispute';
 import type { DisputeCase, DisputeFacts, DisputePlace, Party } from '../../miniprogram/domain/dispute/facts';
 import { spokenNumber } from '../../miniprogram/domain/dispute/number';
-import { disputeLimits } from '../../miniprogram/domain/dispute/policy';
+import { disputeLimits, filedADay } from '../../miniprogram/domain/dispute/policy';
 import { agentOffices, holds, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { maskPhone } from '../../miniprogram/domain/identity/policy';
+import { DAY } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
 import type { CaseHandle } from '../_kit/case-engine';
-import { collections, type User } from '../_kit/collections';
-import type { Reader } from '../_kit/database';
+import { collections, indexes, type User } from '../_kit/collections';
+import { orderKey, tally, type Reader } from '../_kit/database';
 import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
 import { id, phone, text } from '../_kit/fields';
@@ -41,8 +42,18 @@ export async function placeOf(db: Reader, buildingId: string, door: string | und
   return { buildingId, path: building.path, text: name, ...(door !== undefined && { door }) };
 }
 
+/**
+ * Throws `RATE_LIMITED` for whoever has told more today than anybody has to tell. Counted beside the transaction, so a
+ * burst may pass the limit by as many as are sent within one moment.
+ */
+export async function refuseTooMany({ caller, now }: Call): Promise<void> {
+  const byOpener = await tally(indexes.disputesByPerson, { people: caller.id }, { by: ['openedBy'], before: orderKey(now - DAY, ''), most: filedADay });
+  const own = byOpener.find(({ openedBy }) => openedBy === caller.id);
+  if (own && own.all - own.early >= filedADay) throw new Refusal('RATE_LIMITED', { message: '今天说的事太多了，请明天再说。急事请打警务室电话或110。' });
+}
+
 /** Filing for others is for those in office where it happened. */
-export function mayActFor(caller: Standing, { path }: DisputePlace): boolean {
+function mayActFor(caller: Standing, { path }: DisputePlace): boolean {
   return agentOffices.some((role) => holds(caller, role, path));
 }
 

@@ -58,7 +58,7 @@ export function decide<T extends CaseTypes>(
 }
 
 /** As `decide`, without the guard: what a page may offer before the person has filled in anything. */
-export function permits<T extends CaseTypes>(
+function permits<T extends CaseTypes>(
   table: readonly Transition<T>[],
   move: T['move'],
   { state, roles }: Pick<Standing<T>, 'state' | 'roles'>,

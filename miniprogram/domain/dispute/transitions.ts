@@ -12,7 +12,7 @@ type Row = Transition<DisputeCase>;
 type Start = ClockStart<DisputeCase>;
 
 /** Mediation was asked for and is not yet agreed: either party may still say no. */
-export const preAgreed = ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'] as const satisfies readonly DisputeState[];
+const preAgreed = ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'] as const satisfies readonly DisputeState[];
 /** Something is still to be done. */
 export const openStates = ['submitted', 'triaged', ...preAgreed, 'agreed', 'performing', 'following', 'settledOnSpot'] as const satisfies readonly DisputeState[];
 
