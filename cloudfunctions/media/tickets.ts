@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MediaKind } from '../../typings/contract/media';
 import { mostTickets, ticketMinutes } from '../../miniprogram/domain/media/policy';
-import { MINUTE } from '../../miniprogram/domain/time/format';
+import { DAY, MINUTE } from '../../miniprogram/domain/time/format';
 import type { Policy, ReadContext } from '../_kit/action';
 import { collections, indexes, type Ticket } from '../_kit/collections';
 import { endOfMoment, find, orderKey } from '../_kit/database';
@@ -15,8 +15,8 @@ import { fileIdOf, removeFiles } from './storage';
 const extensions: Readonly<Record<MediaKind, string>> = { photo: 'jpg', voice: 'mp3', signature: 'png' };
 /** Tickets that one round of the timer clears. */
 const ROUND = 50;
-/** Tickets of one person within ten minutes, used ones too. */
-const MOST_ISSUED = 100;
+/** Tickets of one person within a day, used ones too: some twenty matters with all their photos. */
+const MOST_ISSUED = 200;
 
 /** The caller's own ticket; another person's does not exist. */
 export const holdingTicket: Policy<ReadContext, { ticketId: string }, { ticket: Ticket }> = {
@@ -37,12 +37,13 @@ export function newTicket(owner: string, now: number, wish: { kind: MediaKind; b
 }
 
 /**
- * Throws `RATE_LIMITED` for whoever has too many open. Counted beside the transaction, so that nine photos sent at
+ * Throws `RATE_LIMITED` for whoever has too many open, or had too many today. Counted beside the transaction, so that nine photos sent at
  * once do not wait for each other; a burst may so pass the limit by as many as are sent within one moment.
  */
 export async function refuseTooMany(owner: string, now: number): Promise<void> {
-  const issued = await find(indexes.ticketsByOwner, { owner }, { limit: MOST_ISSUED, after: endOfMoment(now) });
-  const open = issued.filter(({ claimedAs }) => claimedAs === undefined);
+  const dayAgo = now - DAY + ticketMinutes * MINUTE; // as the end of a ticket's life
+  const issued = await find(indexes.ticketsByOwner, { owner }, { limit: MOST_ISSUED, after: endOfMoment(dayAgo) });
+  const open = issued.filter(({ claimedAs, expiresAt }) => claimedAs === undefined && expiresAt > now);
   if (open.length >= mostTickets || issued.length >= MOST_ISSUED) throw new Refusal('RATE_LIMITED', { message: '传得太快了，请过几分钟再传。' });
 }
 

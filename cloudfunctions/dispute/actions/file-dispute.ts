@@ -11,7 +11,7 @@ import { count, id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { opening } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertMayActFor, beginning, dangerSchema, ownParty, partyOf, personSchema, photosSchema, placeOf, summaryAfter } from '../store';
+import { assertMayActFor, beginning, dangerSchema, ownParty, partyOf, personSchema, photosSchema, placeOf, refuseTooMany, summaryAfter } from '../store';
 
 /** A hundred million yuan: more is a slip of the finger. */
 const MOST_FEN = 10_000_000_000;
@@ -35,6 +35,7 @@ export const fileDispute = command('dispute.file', {
   }),
   allow: opening(disputes),
   async run(context, input) {
+    await refuseTooMany(context);
     const caseId = ulid(context.now);
     const place = await placeOf(context.db, input.buildingId, input.door);
     const facts = { ...factsOf(caseId, input, place), ...whoTells(context, caseId, input, place) };

@@ -7,7 +7,7 @@ import { id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { opening } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertMayActFor, beginning, partyOf, personSchema, photosSchema, placeOf, summaryAfter } from '../store';
+import { assertMayActFor, beginning, partyOf, personSchema, photosSchema, placeOf, refuseTooMany, summaryAfter } from '../store';
 
 const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
@@ -26,6 +26,7 @@ export const settleNow = command('dispute.settleNow', {
   allow: opening(disputes),
   async run(context, { buildingId, door, applicant, respondent, settledHow, haveBothAgreed, photos = [], ...told }) {
     const { caller, now } = context;
+    await refuseTooMany(context);
     const caseId = ulid(now);
     const place = await placeOf(context.db, buildingId, door);
     assertMayActFor(caller, place);

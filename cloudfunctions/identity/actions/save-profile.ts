@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import type { AccountFacts } from '../../../miniprogram/domain/identity/account';
-import { identityLimits, maskPhone } from '../../../miniprogram/domain/identity/policy';
+import { identityLimits, maskPhone, profileChangesADay } from '../../../miniprogram/domain/identity/policy';
+import { DAY } from '../../../miniprogram/domain/time/format';
 import { command } from '../../_kit/action';
+import { indexes } from '../../_kit/collections';
+import { find } from '../../_kit/database';
+import { Refusal } from '../../_kit/errors';
 import { id, phone, text } from '../../_kit/fields';
 import { seal } from '../../_kit/vault';
 import { renameOnRosters } from '../grants';
@@ -16,6 +20,7 @@ export const saveProfile = command('identity.saveProfile', {
   allow: ownAccount,
   async run(context, { name, phone: number, home }) {
     const { account, caller, db, now } = context;
+    await refuseTooMany(caller.id, now);
     const before = account.document.facts;
     const facts: AccountFacts = {
       ...before,
@@ -28,3 +33,10 @@ export const saveProfile = command('identity.saveProfile', {
     return meOf(caller.id, account.document, now);
   },
 });
+
+/** Each change stays on the chain for years: nobody writes it full. */
+async function refuseTooMany(caseId: string, now: number): Promise<void> {
+  const newest = await find(indexes.eventsByCase, { caseId }, { limit: profileChangesADay });
+  const oldest = newest[profileChangesADay - 1];
+  if (oldest && oldest.at > now - DAY) throw new Refusal('RATE_LIMITED', { message: '今天改得太多了，请明天再改。' });
+}

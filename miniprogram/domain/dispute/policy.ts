@@ -45,5 +45,8 @@ export const disputeLimits = {
   photos: 9,
 } as const;
 
+/** Matters that one person tells within a day, own ones and those written down for others. */
+export const filedADay = 100;
+
 /** Disputes on one page of a list. */
 export const pageSize = 20;

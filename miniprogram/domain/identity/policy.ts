@@ -8,6 +8,9 @@ export const invitationDays = 7;
 /** Wrong codes that one person may try within an hour. */
 export const invitationTries = 5;
 
+/** Changes to one account within a day. */
+export const profileChangesADay = 50;
+
 /** Hours between which the officer of a community is at work; the telephone is answered at any time. */
 export const dutyHours = { from: 8, until: 20 } as const;
 
