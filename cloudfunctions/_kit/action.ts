@@ -2,12 +2,19 @@
 import * as v from 'valibot';
 import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
 import { digest } from './audit';
-import type { Caller } from './caller';
+import { identify, type Caller } from './caller';
 import { collections } from './collections';
 import { reader, type Reader } from './database';
 import { Refusal } from './errors';
 import { inTransaction, type Transaction } from './transaction';
 import { blindIndex, open, seal } from './vault';
+
+/** What the platform says of a call. */
+export interface Asking {
+  readonly openid: string;
+  readonly now: number;
+  readonly attemptId: string;
+}
 
 /** What is known of a call before its input is looked at. */
 export interface Call {
@@ -39,7 +46,7 @@ export interface Policy<Context, Input, Grant extends object> {
 export interface Action<A extends ActionName> {
   readonly name: A;
   readonly policy: string;
-  readonly answer: (call: Call, input: unknown) => Promise<OutputOf<A>>;
+  readonly answer: (asking: Asking, input: unknown) => Promise<OutputOf<A>>;
 }
 
 type Schema = v.GenericSchema;
@@ -66,9 +73,9 @@ export function query<A extends ActionName, S extends Schema, Grant extends obje
   return {
     name,
     policy: allow.name,
-    async answer(call, sent) {
+    async answer(asking, sent) {
       const input = parse(schema, sent);
-      const context = { ...call, db: reader };
+      const context = { ...(await callOf(asking, reader)), db: reader };
       return run({ ...context, ...(await allow.grant(context, input)) }, input);
     },
   };
@@ -85,9 +92,9 @@ export function command<A extends ActionName, S extends Schema, Grant extends ob
   return {
     name,
     policy: allow.name,
-    async answer(call, sent) {
+    async answer(asking, sent) {
       const input = parse(schema, sent);
-      return transacted(name, call, sent, (context) => allow.grant(context, input), (context) => run(context, input));
+      return transacted(name, asking, sent, (context) => allow.grant(context, input), (context) => run(context, input));
     },
   };
 }
@@ -113,28 +120,28 @@ export function preparedCommand<A extends ActionName, S extends Schema, Grant ex
   return {
     name,
     policy: allow.name,
-    async answer(call, sent) {
+    async answer(asking, sent) {
       const input = parse(schema, sent);
-      const before = { ...call, db: reader };
+      const before = { ...(await callOf(asking, reader)), db: reader };
       const prepared = await prepare({ ...before, ...(await allow.grant(before, input)) }, input);
-      const answer = await transacted(name, call, sent, (context) => allow.grant(context, input), (context) => run(context, input, prepared));
+      const answer = await transacted(name, asking, sent, (context) => allow.grant(context, input), (context) => run(context, input, prepared));
       await afterwards?.(prepared).catch((fault: unknown) => console.error(JSON.stringify({ name, after: String(fault) })));
       return answer;
     },
   };
 }
 
-/** One transaction: the policy, the attempt, the work and what it left for the end. */
+/** One transaction: who calls, the policy, the attempt, the work and what it left for the end. */
 function transacted<A extends ActionName, Grant extends object>(
   name: A,
-  call: Call,
+  asking: Asking,
   sent: unknown,
   allow: (context: WriteContext) => Promise<Grant> | Grant,
   run: (context: WriteContext & Grant) => Promise<OutputOf<A>>,
 ): Promise<OutputOf<A>> {
   return inTransaction(async (db) => {
     const ends: (() => Promise<void>)[] = [];
-    const context: WriteContext = { ...call, db, atEnd: (work) => void ends.push(work) };
+    const context: WriteContext = { ...(await callOf(asking, db)), db, atEnd: (work) => void ends.push(work) };
     const grant = await allow(context);
     return once(name, context, sent, async () => {
       const answer = await run({ ...context, ...grant });
@@ -142,6 +149,10 @@ function transacted<A extends ActionName, Grant extends object>(
       return answer;
     });
   });
+}
+
+async function callOf({ openid, now, attemptId }: Asking, db: Reader): Promise<Call> {
+  return { caller: await identify(db, openid, now), now, attemptId };
 }
 
 /**

@@ -12,18 +12,23 @@ export interface Caller extends Standing {
   readonly user?: User;
 }
 
-/** The person behind this call. Throws `UNAUTHENTICATED` for a call that no person made. */
-export async function identify(db: Reader, now: number): Promise<Caller> {
+/** The platform's id of whoever calls. Throws `UNAUTHENTICATED` for a call that no person made. */
+export function callingOpenid(): string {
   const { openId } = app.auth().getUserInfo();
   if (!openId) throw new Refusal('UNAUTHENTICATED');
-  const id = personIdOf(openId);
+  return openId;
+}
+
+/** The person with this openid and the offices held now, as far as `db` knows: inside a transaction nobody acts for an office that has ended. */
+export async function identify(db: Reader, openid: string, now: number): Promise<Caller> {
+  const id = personIdOf(openid);
   const user = await db.get(collections.users, id);
-  return { id, openid: openId, offices: user ? liveGrants(user, now) : [], ...(user && { user }) };
+  return { id, openid, offices: user ? liveGrants(user, now) : [], ...(user && { user }) };
 }
 
 /** The grants that hold at this moment. */
 export function liveGrants({ facts }: Pick<User, 'facts'>, now: number) {
-  return facts.grants.filter(({ from, until }) => from <= now && (until === undefined || now < until));
+  return facts.grants.filter(({ from, until, revokedAt }) => revokedAt === undefined && from <= now && (until === undefined || now < until));
 }
 
 /** Resident first, then each role that is held now, once. */

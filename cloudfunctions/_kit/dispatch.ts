@@ -1,16 +1,15 @@
 /** From one call of a cloud function to one action, and back to one reply. */
 import * as v from 'valibot';
 import type { ActionsOf, FeatureName, Reply } from '../../typings/contract/actions';
-import type { Action, Call } from './action';
-import { currentTime, identify, isTimerCall } from './caller';
-import { reader } from './database';
+import type { Action, Asking } from './action';
+import { callingOpenid, currentTime, isTimerCall } from './caller';
 import { failureOf, Refusal } from './errors';
 
 /** One handler for every action that the contract gives to the feature: one too few or too many does not compile. */
 export type Handlers<F extends FeatureName> = { readonly [A in ActionsOf<F>]: Action<A> };
 
 interface AnyAction {
-  readonly answer: (call: Call, input: unknown) => Promise<unknown>;
+  readonly answer: (asking: Asking, input: unknown) => Promise<unknown>;
 }
 
 // `userInfo`, which the platform adds to the event, is not read: the caller comes from the platform's own context.
@@ -33,9 +32,8 @@ export function serve<F extends FeatureName>(feature: F, handlers: Handlers<F>, 
       if (isTimerCall()) return { ok: true, data: await onTimer?.(currentTime()) };
       const action = actions.get(name);
       if (!request.success || !action) throw new Refusal('INVALID_INPUT');
-      const now = currentTime();
-      const caller = await identify(reader, now);
-      return { ok: true, data: await action.answer({ caller, now, attemptId }, request.output.input) };
+      const asking = { openid: callingOpenid(), now: currentTime(), attemptId };
+      return { ok: true, data: await action.answer(asking, request.output.input) };
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) logFault({ feature, name, attemptId, fault: String(thrown) });
       return refused(thrown);

@@ -42,7 +42,7 @@ export async function giveOffice({ db, now }: WriteContext, account: CaseHandle<
 /** Ends an office now. */
 export async function takeOffice({ db, now }: WriteContext, account: CaseHandle<AccountCase>, place: PlaceDocument, grantId: string, reason: string): Promise<void> {
   const { facts } = account.document;
-  const grants = facts.grants.map((grant) => (grant.id === grantId ? { ...grant, until: now } : grant));
+  const grants = facts.grants.map((grant) => (grant.id === grantId ? { ...grant, revokedAt: now } : grant));
   await account.move('revoke', { facts: { ...facts, grants }, words: reason });
   await changeRoster(db, place.path, now, (members) => members.filter((member) => member.grantId !== grantId));
 }

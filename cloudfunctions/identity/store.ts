@@ -2,7 +2,7 @@
 import type { HomeAddress, Me, PersonRow, RoleGrant } from '../../typings/contract/identity';
 import { accountClocks, accountRelations, accountTransitions, type AccountCase, type AccountFacts } from '../../miniprogram/domain/identity/account';
 import { roleLabels } from '../../miniprogram/domain/identity/labels';
-import type { Policy, ReadContext, WriteContext } from '../_kit/action';
+import type { Policy, WriteContext } from '../_kit/action';
 import { liveGrants, rolesOf, type Caller } from '../_kit/caller';
 import { takeCase, type CaseHandle, type CaseKind, type Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type PlaceDocument, type User } from '../_kit/collections';
@@ -30,7 +30,7 @@ export const accounts: CaseKind<AccountCase, AccountKeys> = {
 
 function keysOf({ _id, facts, openedAt, changedAt }: Account): AccountKeys {
   return {
-    roles: [...new Set(facts.grants.filter(({ until }) => until === undefined || until > changedAt).map(({ role }) => role))],
+    roles: [...new Set(facts.grants.filter(({ until, revokedAt }) => revokedAt === undefined && (until === undefined || until > changedAt)).map(({ role }) => role))],
     phoneIndex: facts.phone ? blindIndex('phone', open(facts.phone, _id)) : '',
     joinedKey: orderKey(openedAt, _id),
   };
@@ -54,14 +54,13 @@ export const ownAccount: Policy<WriteContext, unknown, { account: CaseHandle<Acc
 };
 
 /**
- * An admin, for a command: the office is read anew inside the transaction. Together with the roster, which every grant
- * and every revocation writes, it keeps somebody who has just lost the office from using it once more.
+ * An admin, for a command: the office was read inside the transaction. Together with the roster, which every grant
+ * and every revocation writes, that keeps somebody who has just lost the office from using it once more.
  */
-export const administering: Policy<ReadContext, unknown, { scopes: readonly string[] }> = {
+export const administering: Policy<WriteContext, unknown, { scopes: readonly string[] }> = {
   name: 'administering',
-  async grant({ caller, db, now }) {
-    const admin = await db.get(collections.users, caller.id);
-    const scopes = admin ? adminScopes(liveGrants(admin, now)) : [];
+  grant({ caller }) {
+    const scopes = adminScopes(caller.offices);
     if (scopes.length === 0) throw new Refusal('FORBIDDEN');
     return { scopes };
   },

@@ -11,6 +11,8 @@ export interface Grant {
   readonly scopeName: string;
   readonly from: number;
   readonly until?: number;
+  /** From then on it holds for nobody, not even for a call that had come a moment before. */
+  readonly revokedAt?: number;
 }
 
 export interface AccountFacts {

@@ -64,6 +64,14 @@ export class FaultProxy {
     });
   }
 
+  /** Counts calls from here on; the nth goes on when `work` is done. */
+  before(nth: number, work: () => Promise<unknown>): void {
+    this.set(nth, async (_call, forward) => {
+      await work();
+      return forward();
+    });
+  }
+
   disarm(): void {
     this.set(0, undefined);
   }
