@@ -40,6 +40,7 @@ export async function addPlace({ db, now, scopes }: Admin, wish: Wish): Promise<
   if (wish.kind === 'station') throw new Refusal('FORBIDDEN', { message: '派出所在部署时建立，这里不能加。' });
   const above = await aboveOf(db, wish);
   assertWithin(scopes, above.parent.path);
+  if (above.grid) assertWithin(scopes, above.grid.path);
   await refuseSameName(wish, above.parent._id, undefined);
   const place = placed({ _id: ulid(now), isRetired: false, rev: 1 }, wish, above);
   await db.create(collections.places, place);
@@ -62,6 +63,7 @@ export async function changePlace({ db, scopes }: Admin, id: string, wish: Wish)
   if (isStaying && wish.isRetired !== false && place.name === wish.name) return keep(db, { ...place, ...own(wish), rev: place.rev + 1 });
   const above = await aboveOf(db, wished);
   assertWithin(scopes, above.parent.path);
+  if (above.grid && above.grid._id !== gridId) assertWithin(scopes, above.grid.path);
   await refuseSameName(wished, above.parent._id, id);
   if (!isStaying) await refuseChildren(place);
   await touch(db, above);
