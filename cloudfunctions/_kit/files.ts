@@ -10,11 +10,14 @@ const LENT_SECONDS = 600;
 /** Files of one case that one answer shows. */
 const MOST_FILES = 100;
 
-/** Makes the caller's own files part of a case. Throws `INVALID_INPUT` for another person's file, or one used before. */
+/**
+ * Makes the caller's own files part of a case. Throws `INVALID_INPUT` for another person's file, or one of another case;
+ * a signature is drawn for one signing.
+ */
 export async function attachFiles({ db, caller }: Pick<WriteContext, 'db' | 'caller'>, caseId: string, ids: readonly string[], kind: MediaKind): Promise<void> {
   for (const id of ids) {
     const file = await db.get(collections.files, id);
-    const isUsable = file?.owner === caller.id && file.kind === kind && (file.caseId === undefined || file.caseId === caseId);
+    const isUsable = file?.owner === caller.id && file.kind === kind && (file.caseId === undefined || (file.caseId === caseId && kind !== 'signature'));
     if (!isUsable) throw badField('photos', '有一张没传好，请重新选。');
     await db.replace(collections.files, { ...file, caseId });
   }

@@ -8,8 +8,10 @@ import { titleOf } from '../_kit/staff';
 
 /** Moves whose words are one party's own: the other party sees that it happened, and not what was said. */
 const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest']);
+/** The same of a move that a mediator may make too, in words for both. */
+const ownWhenByParty: ReadonlySet<DisputeMove> = new Set(['fail']);
 /** A respondent hears nothing from the time before there was a respondent to talk to, or when it was somebody else. */
-const beforeRespondent: ReadonlySet<DisputeMove> = new Set(['file', 'triage']);
+const beforeRespondent: ReadonlySet<DisputeState> = new Set(['submitted', 'triaged']);
 
 interface Reading {
   readonly caller: Standing;
@@ -41,14 +43,15 @@ export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryL
 }
 
 /** An internal note is not there at all; of an internal move only the words are missing. */
-function maySee({ move, isInternal }: CaseEvent, { relations }: Reading): boolean {
+function maySee({ move, to, isInternal }: CaseEvent, { relations }: Reading): boolean {
   if (move === 'note' && isInternal) return false;
-  return !(relations.includes('respondent') && beforeRespondent.has(move as DisputeMove));
+  return !(relations.includes('respondent') && beforeRespondent.has(to as DisputeState));
 }
 
-function wordsFor({ words, isInternal, by }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller }: Reading): string | undefined {
+function wordsFor({ words, isInternal, by, as }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller }: Reading): string | undefined {
   if (isForStaff || by === caller.id) return words;
-  return isInternal || ownWords.has(move) ? undefined : words;
+  const isByParty = as === 'applicant' || as === 'respondent';
+  return isInternal || ownWords.has(move) || (isByParty && ownWhenByParty.has(move)) ? undefined : words;
 }
 
 function nameOf({ by, as }: CaseEvent, { caller, facts, roster }: Reading): string {

@@ -2,6 +2,7 @@
 import type { SessionSlot } from '../../typings/contract/dispute';
 import { sessionStarts } from '../../miniprogram/domain/dispute/calendar';
 import { session } from '../../miniprogram/domain/dispute/policy';
+import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { communityOn } from '../../miniprogram/domain/identity/territory';
 import { DAY, HOUR, MINUTE, startOfDay, wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
@@ -18,31 +19,32 @@ export async function ownSessions({ caller, now }: ReadContext, waiting: Promise
   const page = { limit: MOST_SESSIONS, after: orderKey(startOfDay(now), ''), upTo: endOfMoment(startOfDay(now) + 7 * DAY) };
   const bookings = await find(indexes.bookingsByMediator, { mediator: caller.id, isLead: true }, page);
   const today = bookings.filter(({ startAt }) => startAt < startOfDay(now) + DAY);
-  return { today: await slotsOf(today, await waiting, () => true), freeThisWeek: freeHours(bookings, now) };
+  return { today: await slotsOf(caller, today, await waiting, () => true), freeThisWeek: freeHours(bookings, now) };
 }
 
 /** Today's sessions about what lies in these places. */
-export async function officeSessions({ now }: ReadContext, scopes: readonly string[], waiting: Promise<DisputeDocument[]>): Promise<SessionSlot[]> {
+export async function officeSessions({ caller, now }: ReadContext, scopes: readonly string[], waiting: Promise<DisputeDocument[]>): Promise<SessionSlot[]> {
   const places = await find(indexes.placesByKind, { kind: ['community', 'policeGrid', 'grid'] }, { limit: mostPlaces });
   const ours = places.filter(({ path }) => scopes.some((scope) => path.includes(scope)));
   const communities = [...new Set(ours.flatMap(({ path }) => communityOn(path) ?? []))];
   if (communities.length === 0) return [];
   const page = { limit: MOST_SESSIONS, after: orderKey(startOfDay(now), ''), upTo: orderKey(startOfDay(now) + DAY, '') };
   const bookings = await find(indexes.bookingsByDay, { community: communities, isLead: true }, page);
-  return slotsOf(bookings, await waiting, (dispute) => scopes.some((scope) => dispute.places.includes(scope)));
+  return slotsOf(caller, bookings, await waiting, (dispute) => scopes.some((scope) => dispute.places.includes(scope)));
 }
 
 /** Most of the disputes are on the cards already; only the others are read. */
-async function slotsOf(bookings: readonly Booking[], known: readonly DisputeDocument[], isOurs: (dispute: DisputeDocument) => boolean): Promise<SessionSlot[]> {
+async function slotsOf(reader: Standing, bookings: readonly Booking[], known: readonly DisputeDocument[], isOurs: (dispute: DisputeDocument) => boolean): Promise<SessionSlot[]> {
   const missing = bookings.map(({ caseId }) => caseId).filter((id) => !known.some(({ _id }) => _id === id));
   const disputes = [...known, ...(await findByIds(collections.disputes, missing.slice(0, 100)))];
   return bookings.flatMap((booking) => {
     const dispute = disputes.find(({ _id }) => _id === booking.caseId);
-    return dispute && isOurs(dispute) ? [slotOf(booking, dispute)] : [];
+    return dispute && isOurs(dispute) ? [slotOf(reader, booking, dispute)] : [];
   });
 }
 
-function slotOf({ caseId, startAt, endAt, room, mediator }: Booking, { facts }: DisputeDocument): SessionSlot {
+/** An officer who is a party reads no more of the own case than a party does. */
+function slotOf(reader: Standing, { caseId, startAt, endAt, room, mediator }: Booking, { facts }: DisputeDocument): SessionSlot {
   return {
     disputeId: caseId,
     number: facts.number,
@@ -51,7 +53,7 @@ function slotOf({ caseId, startAt, endAt, room, mediator }: Booking, { facts }: 
     room,
     mediator: facts.mediator?.name ?? '',
     mediatorId: mediator,
-    ...(facts.colour && { colour: facts.colour }),
+    ...(facts.colour && isStaff(disputeRelations(reader, facts)) && { colour: facts.colour }),
   };
 }
 
