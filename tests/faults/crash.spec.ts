@@ -39,7 +39,7 @@ class Worker {
   /** False when it was refused: only for want of a database. */
   async send({ as }: Community, intention: Intention): Promise<boolean> {
     const { by, action, input, attemptId } = intention;
-    const reply = await as(by).ask(action, input(this.caseId) as never, { attemptId });
+    const reply = await as(by).ask(action, input(this.caseId), { attemptId });
     if (!reply.ok) {
       expect(['INTERNAL', 'CONFLICT']).toContain(reply.error.code);
       return false;

@@ -32,7 +32,7 @@ async function killedAt(deed: Deed, nth: number, isDone: boolean): Promise<void>
   const reached = proxy.hold(nth, { isDone });
   const answered = send(community, deed).then(
     () => 'answered',
-    (error: Error) => error.message,
+    (error: unknown) => String(error),
   );
   const release = await reached;
   expect(killFunctions(community.cloud)).toBeGreaterThan(0);

@@ -50,7 +50,7 @@ export const deeds: Readonly<Record<'file' | 'triage' | 'schedule' | 'sign', (co
 let scheduled: Promise<string> | undefined;
 
 export function send({ as }: Community, { by, action, input, attemptId }: Deed): Promise<Reply<DisputeSummary>> {
-  return as(by).ask(action, input as never, { attemptId }) as Promise<Reply<DisputeSummary>>;
+  return as(by).ask(action, input, { attemptId }) as Promise<Reply<DisputeSummary>>;
 }
 
 /** What the deed has left so far: nothing, or all of it; throws for anything between. */

@@ -18,7 +18,7 @@ export function runs({ short, long }: Runs) {
     ...(seed !== undefined && { seed: Number(seed) }),
     ...(path !== undefined && { path }),
     // Each step of shrinking is a whole story on a real cloud: some are worth it, thousands are not.
-    interruptAfterTimeLimit: isSoak ? 1_800_000 : 60_000,
+    interruptAfterTimeLimit: isSoak ? Number(process.env.JIAAN_SOAK_MINUTES ?? 30) * 60_000 : 60_000,
     markInterruptAsFailure: false,
   };
 }

@@ -1,0 +1,121 @@
+/**
+ * `npm run bench`: today's figures beside the budgets of the design, and a verdict for each. Ratios and counts, never
+ * how long something took on this machine. Ends with 1 when a budget is broken. `npm run bench -- sizes` measures a part.
+ */
+import { join } from 'node:path';
+import { startCommunity } from '../support/community';
+import { measureBundles } from './bundles';
+import { Counter } from './counting';
+import { fillUpTo } from './crowd';
+import { runErrands } from './errands';
+import { packageSizes } from './package-sizes';
+import { measurePages, type Visit } from './pages';
+
+const ROOT = join(__dirname, '../..');
+const KB = 1024;
+
+/** DESIGN.md §8. */
+const budgets = { main: 600, subpackage: 300, zipped: 320, papersZipped: 450, coldRatio: 0.95, list: 3, open: 8, move: 10, setData: 3, setDataKb: 32, cloudCalls: 1 } as const;
+
+/** What the errands themselves have added to a list or a calendar since the last round. */
+const FEW = 25;
+
+/** The database of a post after some months, and a hundred times as much. */
+const CROWD = { once: 1000, hundredfold: 100_000 } as const;
+
+const lists = new Set(['dispute.listMine', 'dispute.desk', 'dispute.calendar', 'identity.inbox', 'identity.people', 'identity.places', 'identity.territory']);
+const reads = new Set(['dispute.open', 'dispute.mediators', 'dispute.phone', 'identity.home', 'identity.me', 'identity.holidays']);
+
+const visits: readonly Visit[] = [
+  ...['resident', 'officer', 'mediator'].flatMap((persona) => ['pages/home/home', 'pages/matters/matters', 'pages/me/me'].map((page) => ({ page, persona }))),
+  { page: 'pages/school/school', persona: 'resident' },
+  { page: 'features/dispute/report/report', persona: 'resident' },
+  { page: 'features/dispute/story/story', persona: 'resident', states: ['inviting', 'scheduled', 'mediating', 'performing', 'submitted', 'triaged'] },
+  { page: 'features/dispute/story/story', persona: 'officer', states: ['triaged', 'inviting', 'submitted'] },
+  { page: 'features/dispute/choose/choose', persona: 'officer', states: ['accepted'] },
+  { page: 'features/dispute/triage/triage', persona: 'officer', states: ['submitted'] },
+  { page: 'features/dispute/progress/progress', persona: 'officer', states: ['triaged', 'inviting'] },
+  { page: 'features/dispute/session/session', persona: 'mediator', states: ['mediating', 'scheduled'] },
+  { page: 'features/dispute/agreement/agreement', persona: 'mediator', states: ['mediating', 'performing'] },
+  { page: 'features/dispute/followup/followup', persona: 'officer2', states: ['following', 'settledOnSpot'] },
+  { page: 'features/dispute/calendar/calendar', persona: 'mediator' },
+  { page: 'features/dispute/record/record', persona: 'gridWorker' },
+  { page: 'features/dispute/settle/settle', persona: 'gridWorker' },
+  { page: 'features/identity/inbox/inbox', persona: 'officer' },
+  { page: 'features/identity/profile/profile', persona: 'resident' },
+  { page: 'features/identity/people/people', persona: 'admin' },
+  { page: 'features/identity/places/places', persona: 'admin' },
+  { page: 'features/identity/holidays/holidays', persona: 'admin' },
+];
+
+const broken: string[] = [];
+
+/** One line of the table; a broken budget is remembered. */
+function line(what: string, figure: string, isKept: boolean, budget: string): void {
+  if (!isKept) broken.push(`${what}: ${figure}, budget ${budget}`);
+  console.log(`${isKept ? '  ' : '✗ '}${what.padEnd(58)} ${figure.padStart(24)}   ≤ ${budget}`);
+}
+
+async function sizes(): Promise<void> {
+  console.log('\nPackages as DevTools would upload them');
+  for (const { root, bytes, files } of await packageSizes(join(ROOT, 'miniprogram'))) {
+    const most = root === '' ? budgets.main : budgets.subpackage;
+    line(root === '' ? 'main package' : root, `${Math.round(bytes / KB)} KB in ${files} files`, bytes <= most * KB, `${most} KB`);
+  }
+  console.log('\nBundles of the functions: zipped, and cold require against the unbundled SDK');
+  for (const { name, zipped, ratio } of measureBundles(ROOT)) {
+    const most = name === 'papers' ? budgets.papersZipped : budgets.zipped;
+    line(`${name}, zipped`, `${Math.round(zipped / KB)} KB`, zipped <= most * KB, `${most} KB`);
+    line(`${name}, cold require`, `${ratio.toFixed(2)} × the SDK's`, ratio <= budgets.coldRatio, `${budgets.coldRatio}`);
+  }
+}
+
+/** Each action's dearest call, with a process that is warm; then the same errands among a hundred times the data. */
+async function calls(): Promise<void> {
+  const community = await startCommunity();
+  try {
+    const counter = new Counter(community);
+    await runErrands(community, counter, 0);
+    await fillUpTo(community, 0, CROWD.once);
+    counter.costs = new Map();
+    await runErrands(community, counter, 1);
+    const [once, timerOnce] = [counter.costs, await counter.timer('dispute')];
+    await fillUpTo(community, CROWD.once, CROWD.hundredfold);
+    counter.costs = new Map();
+    await runErrands(community, counter, 2);
+    const timerAmongMany = await counter.timer('dispute');
+    console.log(`\nCalls to the database an action, the caller included; documents examined among ${CROWD.once} disputes → ${CROWD.hundredfold}`);
+    for (const [action, { calls: made, examined }] of [...once].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const kind = lists.has(action) ? 'list' : reads.has(action) ? 'open' : 'move';
+      const among = counter.costs.get(action)?.examined ?? 0;
+      line(`${action} (${kind})`, `${made}`, made <= budgets[kind], `${budgets[kind]}`);
+      line('', `${examined} → ${among}`, among <= examined + FEW, 'the same');
+    }
+    line('the timer of dispute', `${timerOnce.examined} → ${timerAmongMany.examined}`, timerAmongMany.examined <= timerOnce.examined + FEW, 'the same');
+  } finally {
+    await community.stop();
+  }
+}
+
+async function pages(): Promise<void> {
+  console.log("\nPages from open to ready: the page's own setData, the largest of them, calls of the cloud");
+  for (const { page, persona, setData, largest, cloudCalls } of await measurePages(visits)) {
+    const figure = `${setData} × ≤ ${(largest / KB).toFixed(1)} KB, ${cloudCalls} calls`;
+    const isKept = setData <= budgets.setData && largest <= budgets.setDataKb * KB && cloudCalls <= budgets.cloudCalls;
+    line(`${page} (${persona})`, figure, isKept, `${budgets.setData}, ${budgets.setDataKb} KB, ${budgets.cloudCalls}`);
+  }
+}
+
+const parts = { sizes, calls, pages };
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2).filter((word): word is keyof typeof parts => Object.hasOwn(parts, word));
+  for (const part of wanted.length > 0 ? wanted : (Object.keys(parts) as (keyof typeof parts)[])) await parts[part]();
+  console.log(broken.length === 0 ? '\nEvery budget is kept.' : `\n${broken.length} broken:\n${broken.join('\n')}`);
+  process.exit(broken.length === 0 ? 0 : 1);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
