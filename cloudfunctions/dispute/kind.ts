@@ -69,10 +69,19 @@ function keysOf(dispute: Dispute): DisputeKeys {
   };
 }
 
+/** The roster that a transaction has read: two moves in one, as a last clause and its end, ask for it twice. */
+const rostersRead = new WeakMap<Transaction, Promise<Roster>>();
+
+function rosterIn(db: Transaction, path: readonly string[]): Promise<Roster> {
+  const roster = rostersRead.get(db) ?? rosterOf(db, path);
+  rostersRead.set(db, roster);
+  return roster;
+}
+
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
-  const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
+  const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
   const page = `/features/dispute/story/story?id=${_id}`;
   return told.flatMap(({ to, sentence }) =>
     uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page })),
