@@ -16,7 +16,7 @@ const HELP = `npm run audit -- [options]
   --url URL    ask the local cloud that runs on that folder instead, as http://127.0.0.1:8123
 `;
 /** The collections that hold cases. */
-const CASES = ['disputes', 'users'] as const;
+const CASES = ['disputes', 'hazards', 'users'] as const;
 /** The most documents that one answer holds. */
 const PAGE = 1000;
 

@@ -2,8 +2,10 @@
 import type { Clock } from '../../miniprogram/domain/case/clock';
 import type { CaseTypes } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts, SealedText } from '../../miniprogram/domain/dispute/facts';
+import type { HazardCase } from '../../miniprogram/domain/hazard/facts';
 import type { AccountCase } from '../../miniprogram/domain/identity/account';
 import type { Colour, Desk } from '../../typings/contract/dispute';
+import type { HazardDesk } from '../../typings/contract/hazard';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
 import type { MediaKind } from '../../typings/contract/media';
 
@@ -48,6 +50,24 @@ export interface DisputeKeys {
 }
 
 export type DisputeDocument = CaseDocument<DisputeCase> & DisputeKeys;
+
+/** What a hazard is found by. */
+export interface HazardKeys {
+  readonly number: string;
+  readonly community: string;
+  /** Who found it, who was there, and who has to put it right. */
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly desk: HazardDesk;
+  readonly isOpen: boolean;
+  /** The dispute that it goes with; empty when none does. */
+  readonly disputeId: string;
+  readonly openedKey: string;
+  readonly dueKey: string;
+  readonly tickKey: string;
+}
+
+export type HazardDocument = CaseDocument<HazardCase> & HazardKeys;
 /** A person with an account. `_id` is made from the platform's openid. */
 export type User = CaseDocument<AccountCase> & {
   readonly roles: readonly GrantedRole[];
@@ -212,6 +232,7 @@ export const collections = {
   tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
+  hazards: collection<HazardDocument>('hazards', 10 * YEAR),
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
@@ -237,7 +258,14 @@ export const indexes = {
   disputesByMediator: index('disputesByMediator', collections.disputes, ['mediator', 'isOpen'], 'dueKey', 'asc'),
   disputesByMediatorDesk: index('disputesByMediatorDesk', collections.disputes, ['mediator', 'desk'], 'dueKey', 'asc'),
   disputesSimilar: index('disputesSimilar', collections.disputes, ['building', 'category'], 'openedKey', 'desc'),
+  disputesByNumber: index('disputesByNumber', collections.disputes, ['community'], 'number', 'desc'),
   disputesToTick: index('disputesToTick', collections.disputes, [], 'tickKey', 'asc'),
+  hazardsByPerson: index('hazardsByPerson', collections.hazards, ['people'], 'openedKey', 'desc'),
+  hazardsOpenByPerson: index('hazardsOpenByPerson', collections.hazards, ['people', 'isOpen'], 'openedKey', 'desc'),
+  hazardsByDesk: index('hazardsByDesk', collections.hazards, ['places', 'desk'], 'dueKey', 'asc'),
+  hazardsOpen: index('hazardsOpen', collections.hazards, ['places', 'isOpen'], 'dueKey', 'asc'),
+  hazardsByDispute: index('hazardsByDispute', collections.hazards, ['disputeId'], 'openedKey', 'desc'),
+  hazardsToTick: index('hazardsToTick', collections.hazards, [], 'tickKey', 'asc'),
   bookingsByDay: index('bookingsByDay', collections.bookings, ['community', 'isLead'], 'key', 'asc'),
   bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
   ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
@@ -252,6 +280,7 @@ const agedIndexes = Object.values(collections).flatMap(({ name, agedBy }) => (ag
 /** Fields that no two documents of a collection may share. */
 const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
   { collection: collections.disputes.name, fields: ['community', 'number'] },
+  { collection: collections.hazards.name, fields: ['community', 'number'] },
 ];
 
 /** The same as plain data, for whoever provisions a database: the local cloud, and the deployment. */
