@@ -1,13 +1,14 @@
 /** Every collection, what it holds, which indexes serve it and how long it is kept. Nothing else names a collection. */
 import type { Clock } from '../../miniprogram/domain/case/clock';
 import type { CaseTypes } from '../../miniprogram/domain/case/transition';
-import type { DisputeCase, DisputeFacts, SealedText } from '../../miniprogram/domain/dispute/facts';
+import type { DisputeCase, SealedText } from '../../miniprogram/domain/dispute/facts';
 import type { HazardCase } from '../../miniprogram/domain/hazard/facts';
 import type { AccountCase } from '../../miniprogram/domain/identity/account';
-import type { Colour, Desk } from '../../typings/contract/dispute';
-import type { HazardDesk } from '../../typings/contract/hazard';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
 import type { MediaKind } from '../../typings/contract/media';
+import type { DisputeKeys, HazardKeys } from './case-keys';
+
+export type { DisputeKeys, HazardKeys } from './case-keys';
 
 export interface Stored {
   readonly _id: string;
@@ -28,44 +29,7 @@ export interface CaseDocument<T extends CaseTypes> extends Stored {
   readonly head: string;
 }
 
-/** What a dispute is found by, over and above what every case has. Order keys are made by `orderKey`. */
-export interface DisputeKeys {
-  readonly number: string;
-  readonly community: string;
-  readonly building: string;
-  readonly category: DisputeFacts['category'];
-  /** Parties and agent. */
-  readonly people: readonly string[];
-  /** Every place that it lies in. */
-  readonly places: readonly string[];
-  readonly mediator: string;
-  readonly desk: Desk;
-  readonly colour: Colour | 'none';
-  readonly isOpen: boolean;
-  readonly openedKey: string;
-  /** By when the next step is due; what nobody waits for sorts last. */
-  readonly dueKey: string;
-  /** When a clock next wants attention; far in the future when none does. */
-  readonly tickKey: string;
-}
-
 export type DisputeDocument = CaseDocument<DisputeCase> & DisputeKeys;
-
-/** What a hazard is found by. */
-export interface HazardKeys {
-  readonly number: string;
-  readonly community: string;
-  /** Who found it, who was there, and who has to put it right. */
-  readonly people: readonly string[];
-  readonly places: readonly string[];
-  readonly desk: HazardDesk;
-  readonly isOpen: boolean;
-  /** The dispute that it goes with; empty when none does. */
-  readonly disputeId: string;
-  readonly openedKey: string;
-  readonly dueKey: string;
-  readonly tickKey: string;
-}
 
 export type HazardDocument = CaseDocument<HazardCase> & HazardKeys;
 /** A person with an account. `_id` is made from the platform's openid. */
