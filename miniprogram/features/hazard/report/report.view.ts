@@ -38,7 +38,7 @@ const titles: Readonly<Record<Step, { readonly title: string; readonly note: str
   where: { title: '在哪里', note: '先点小区，再点哪一栋' },
   more: { title: '拍一张，说一句', note: '照片能让复查的人站在同一个地方看' },
 };
-const icons: Readonly<Record<ChecklistName, string>> = { charging: 'flashlight', corridor: 'indicator', shop: 'shop', basement: 'building-1', gas: 'fire', other: 'ellipsis' };
+const icons: Readonly<Record<ChecklistName, string>> = { charging: 'battery-charging', corridor: 'indicator', shop: 'shop', basement: 'building-1', gas: 'error-triangle', other: 'ellipsis' };
 
 export const checklistTiles: Choice[] = checklistNames.map((value) => ({ value, label: checklists[value].name, note: checklists[value].note, icon: icons[value] }));
 
