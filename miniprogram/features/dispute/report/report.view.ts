@@ -129,6 +129,17 @@ export function missingIn({ step, category, buildingId, story, voice, photos, ot
   }
 }
 
+/** Fields that an answer mends, where they are not named as the answer is. */
+const mends: Readonly<Partial<Record<keyof Report, readonly string[]>>> = {
+  voice: ['voice', 'story'], otherName: ['respondent.name'], otherPhone: ['respondent.phone'],
+}; // prettier-ignore
+
+/** What is still wrong after more was said. */
+export function stillWrong(problems: Readonly<Record<string, string>>, said: Partial<Report>): Record<string, string> {
+  const mended = (Object.keys(said) as (keyof Report)[]).flatMap((key) => mends[key] ?? [key]);
+  return Object.fromEntries(Object.entries(problems).filter(([field]) => !mended.includes(field)));
+}
+
 const stepOfField: Readonly<Record<string, Step>> = {
   category: 'what', buildingId: 'where', door: 'where', story: 'story', photos: 'story', voice: 'story', respondent: 'other', danger: 'danger',
 };
