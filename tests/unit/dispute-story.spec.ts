@@ -1,4 +1,6 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import { sentenceOf } from '../../miniprogram/domain/dispute/story';
+import { DAY, dayKey } from '../../miniprogram/domain/time/format';
 import { signView } from '../../miniprogram/features/dispute/sign/sign.view';
 import { storyView } from '../../miniprogram/features/dispute/story/story.view';
 import { agreement, aView, readyToSign, toBeKept } from '../support/dispute-answers';
@@ -58,7 +60,20 @@ test('a grid worker may settle it on the spot', () => {
 test('each clause says whether it was kept, and when', () => {
   const [kept] = toBeKept.agreement?.clauses ?? [];
   const clauses = kept ? [{ ...kept, state: 'kept' as const, settledAt: toBeKept.now }] : [];
-  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '对方', state: '做到了，今天', byDay: '3月6日 周五前' });
+  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '对方', state: '做到了，今天', byDay: '最晚3月6日 周五' });
+});
+
+test('a promise whose day is over is not called early, and its last day is still in time', () => {
+  const [promise] = toBeKept.agreement?.clauses ?? [];
+  const stateOn = (byDay: string) => storyView({ ...toBeKept, agreement: { ...agreement, clauses: promise ? [{ ...promise, state: 'open', byDay }] : [] } }).agreement?.clauses[0];
+  expect(stateOn(dayKey(toBeKept.now))).toMatchObject({ state: '还没到期', byDay: '最晚今天' });
+  expect(stateOn(dayKey(toBeKept.now - DAY))).toMatchObject({ state: '过了日子', tone: 'warm', byDay: '最晚昨天' });
+});
+
+test('a signature on paper is the party’s: the mediator only put it down', () => {
+  const signed = { version: 9, move: 'sign', state: 'mediating', at: 0, who: '丁调解员', isInternal: false } as const;
+  expect(sentenceOf({ ...signed, words: '被申请人在纸上签了，拍了照。' })).toBe('丁调解员记下了签字');
+  expect(sentenceOf({ ...signed, who: '您' })).toBe('您签了约定');
 });
 
 test('what the law wants on paper is not signed on the phone (电子签名法 第3条)', () => {

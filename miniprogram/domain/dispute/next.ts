@@ -68,7 +68,7 @@ function openPromise({ agreement }: DisputeFacts): Clause | undefined {
   return first;
 }
 
-/** `11月26日 周四` for a clause's last day. */
+/** `最晚11月26日 周四`: the last day of a clause is one on which it can still be kept. */
 export function spokenClauseDay(byDay: string, now: number): string {
-  return spokenDay(Date.parse(`${byDay}T12:00:00+08:00`), now);
+  return `最晚${spokenDay(Date.parse(`${byDay}T12:00:00+08:00`), now)}`;
 }

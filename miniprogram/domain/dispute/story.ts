@@ -35,6 +35,8 @@ const happened: Readonly<Record<DisputeMove, string>> = {
 const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind']);
 
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who }: Pick<StoryLine, 'move' | 'who'>): string {
+export function sentenceOf({ move, who, words }: Pick<StoryLine, 'move' | 'who' | 'words'>): string {
+  // a party's own signature needs no words; a mediator's say whose was recorded
+  if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
   return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
 }

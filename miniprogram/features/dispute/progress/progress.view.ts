@@ -142,7 +142,7 @@ export function knownName(parties: readonly PartyView[]): string {
 export function clauseTiles({ agreement, parties, now }: DisputeView): Choice[] {
   const nameOf = (side: Side) => parties.find((party) => party.side === side)?.name ?? sideLabels[side];
   return (agreement?.clauses ?? []).flatMap(({ side, what, byDay, state }, position) =>
-    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: `${spokenClauseDay(byDay, now)}前` }] : [],
+    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: spokenClauseDay(byDay, now) }] : [],
   );
 }
 

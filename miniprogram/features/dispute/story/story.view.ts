@@ -3,7 +3,7 @@ import type { ClauseView, DisputeMove, DisputeView, PartyView, StoryLine } from 
 import type { MediaView } from '../../../../typings/contract/media';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
-import { canMeet } from '../../../domain/dispute/guards';
+import { canMeet, dueOfClause } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
@@ -31,9 +31,9 @@ export interface ClauseRow {
   readonly what: string;
   readonly byDay: string;
   readonly proof: string;
-  /** `还没到` `做到了` `没做到`, with its look. */
+  /** `还没到期` `过了日子` `做到了` `没做到`, with its look. */
   readonly state: string;
-  readonly tone: 'ok' | 'danger' | 'plain';
+  readonly tone: 'ok' | 'warm' | 'danger' | 'plain';
   readonly photos: readonly MediaView[];
   readonly isOpen: boolean;
 }
@@ -116,18 +116,19 @@ function agreementOf(dispute: DisputeView): StoryView['agreement'] {
 }
 
 function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, parties: PartyView[], now: number): ClauseRow {
-  const words = {
-    open: { state: '还没到期', tone: 'plain' },
+  const isOver = now >= dueOfClause({ byDay });
+  const words: Record<ClauseView['state'], Pick<ClauseRow, 'state' | 'tone'>> = {
+    open: isOver ? { state: '过了日子', tone: 'warm' } : { state: '还没到期', tone: 'plain' },
     kept: { state: '做到了', tone: 'ok' },
     broken: { state: '没做到', tone: 'danger' },
-  } as const;
+  };
   const party = parties.find((each) => each.side === side);
   const settled = settledAt === undefined ? '' : `，${spokenDay(settledAt, now)}`;
   return {
     order: `第${index + 1}条`,
     who: party ? nameOf(party, parties) : sideLabels[side],
     what,
-    byDay: `${spokenClauseDay(byDay, now)}前`,
+    byDay: spokenClauseDay(byDay, now),
     proof,
     ...words[state],
     state: `${words[state].state}${settled}`,
