@@ -287,6 +287,8 @@ export interface DisputeActions {
       track: Track;
       /** Needed to go below what the software proposed. */
       reason?: string;
+      /** The version that the officer looked at: who comes second does not undo the first unseen. */
+      seen?: number;
     };
   } & Moved;
   'dispute.decline': { input: { id: string; reason: string } } & Moved;

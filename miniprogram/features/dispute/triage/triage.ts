@@ -102,7 +102,7 @@ Page({
       const dispute = await call('dispute.open', { id: this.id });
       const { now, moves, state } = dispute;
       if (!moves.includes('triage')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
-      const form = { ...formOf(dispute), ...draftOf<TriageForm>(this.draftKey) };
+      const form = formOf(dispute, draftOf<TriageForm>(this.draftKey));
       const card = { ...disputeCardOf(dispute, now), excerpt: '', colour: '' as Colour | '' };
       this.dispute = dispute;
       return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form) };
