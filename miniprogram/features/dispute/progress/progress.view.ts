@@ -43,7 +43,7 @@ const offers: readonly Offer[] = [
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
-  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ state }) => state !== 'mediating' },
+  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ moves }) => !moves.includes('fail') },
   { value: 'triage', move: 'decline', label: '改分流，或不办', icon: 'fork', isWay: true },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
 ];
