@@ -26,6 +26,8 @@ Page({
     reading: null as Reading | null,
     signers: [] as SignerRow[],
     signNote: '',
+    /** There is a text to sign: what was changed since may be dropped. */
+    isDrafted: false,
     isOral: false,
     now: 0,
     emptyNote: '',
@@ -44,11 +46,9 @@ Page({
   onRetry(): Promise<void> {
     return this.load();
   },
-
   onPullDownRefresh(): Promise<void> {
     return this.load();
   },
-
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
   },
@@ -67,6 +67,11 @@ Page({
 
   onWrite() {
     this.setData({ mode: 'write', problem: '' });
+  },
+  /** Back to the text on the table; it and its signatures stay as they are. */
+  onKeep() {
+    dropDraft(this.draftKey);
+    return this.load();
   },
 
   async onDraft() {
@@ -109,7 +114,7 @@ Page({
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
       const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement), isOral: agreement.form === 'oral' };
-      return { form, parties, now, mode, category: dispute.category, reading: readingOf(form, parties, number), ...signing };
+      return { form, parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
     });
   },
 });

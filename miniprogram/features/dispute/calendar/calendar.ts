@@ -6,7 +6,7 @@ import { myself } from '../../../platform/session';
 import { daysAhead, proposalNote, proposedSlot, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { complain } from '../form';
-import { searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
+import { earlierNote, searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
 
 Page({
   data: {
@@ -21,6 +21,7 @@ Page({
     note: '',
     /** The first time, the mediator says that he has no interest in the matter. */
     needsWord: false,
+    isChange: false,
     hasNoConflict: false,
     emptyNote: '',
   },
@@ -86,9 +87,11 @@ Page({
     if (!moves.includes('schedule')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
     const search = searchFor(dispute, calendar);
     // once somebody has looked around, nothing is chosen for him: a time that was taken meanwhile is simply gone
-    const slot = this.data.search ? stillFree(search, this.data.slot) : (proposedSlot(search) ?? null);
+    const isChange = state === 'scheduled';
+    const slot = this.data.search || isChange ? stillFree(search, this.data.slot) : (proposedSlot(search) ?? null);
+    const note = isChange ? earlierNote(dispute) : proposalNote(search);
     return {
-      card: { ...disputeCardOf(dispute, now), excerpt: '' }, search, slot, chosen: spokenSlot(slot), note: proposalNote(search), needsWord: state === 'assigned',
+      card: { ...disputeCardOf(dispute, now), excerpt: '' }, search, slot, chosen: spokenSlot(slot), note, isChange, needsWord: state === 'assigned',
     }; // prettier-ignore
   },
 });

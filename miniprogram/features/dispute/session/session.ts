@@ -112,7 +112,8 @@ Page({
       const step = stepOf(dispute);
       if (!step) return { status: 'empty', emptyNote: `现在是：${stateLabels[dispute.state]}` };
       this.dispute = dispute;
-      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), step };
+      const isWritten = step === 'talk' && this.data.step === 'after'; // somebody else took the hour: only the time is chosen anew
+      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), step: isWritten ? 'after' : step };
     });
   },
 });
