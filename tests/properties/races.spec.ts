@@ -1,13 +1,12 @@
 /** Several people at the very same moment: there is one truth afterwards, and everybody was told it. */
 import fc from 'fast-check';
-import { findTampering } from '../../cloudfunctions/_kit/audit';
 import type { Booking } from '../../cloudfunctions/_kit/collections';
 import { DAY, HOUR, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import type { Reply } from '../../typings/contract/actions';
 import type { DisputeState, DisputeSummary } from '../../typings/contract/dispute';
 import { type Community, type Name, startCommunity } from '../support/community';
 import { aDispute, noise, safe } from '../support/disputes';
-import { readCase } from './support/cases';
+import { faultsOf, readCase } from './support/cases';
 import { LONGEST, runs } from './support/runs';
 import { findForeignStep } from './support/table';
 
@@ -60,7 +59,7 @@ test('of several moves at once each is an event or a refusal, and there is one h
       const { document, history } = await read(id);
       const won = replies.flatMap((reply) => (reply.ok ? [reply.data] : []));
       expect(history).toHaveLength(before.version + won.length);
-      expect(findTampering(document, history)).toEqual([]);
+      expect(faultsOf({ document, history })).toEqual([]);
       expect(findForeignStep(history)).toBeUndefined();
       expect(replies.flatMap((reply) => (reply.ok || losing.includes(reply.error.code) ? [] : [reply.error]))).toEqual([]);
       // Each winner was told the state and the version of its own move, and no two the same.
