@@ -15,6 +15,7 @@ test('what is missing is said in words that say how to mend it', () => {
   expect(missingIn(where, true)).toEqual({ buildingId: '还没说在哪里，点“我家楼里”最快。' });
   expect(missingIn(where, false)).toEqual({ buildingId: '还没说在哪里，先点小区，再点哪一栋。' });
   expect(missingIn({ ...told, step: 'other', otherPhone: '12345' }, true)).toHaveProperty(['respondent.phone']);
+  expect(missingIn({ ...told, step: 'other', otherPhone: ' 138 0000-0007' }, true)).toEqual({});
 });
 
 test('a voice note is enough, once it has arrived', () => {
