@@ -38,6 +38,18 @@ test('staff go on at their own pages, and are offered none of the parties’ way
   expect(view.told).toContain('110转来 0388');
 });
 
+test('once there is a time, a mediator sits down or writes how it goes; another time is found there', () => {
+  const view = storyView(aView({ state: 'scheduled', relations: ['mediator'], moves: ['schedule', 'sit', 'note'] }));
+  expect([view.primary?.label, view.second.label]).toEqual(['开始谈', '更新进展']);
+  expect(storyView(aView({ state: 'assigned', relations: ['mediator'], moves: ['schedule', 'note'] })).primary?.label).toBe('约时间');
+});
+
+test('who puts down that a party is not willing is not the one who is not', () => {
+  const refused = { version: 9, move: 'refuse', state: 'refused', at: 0, isInternal: false } as const;
+  expect(sentenceOf({ ...refused, who: '您', isForParty: true })).toBe('您记下有一方不愿调解，调解到此为止');
+  expect(sentenceOf({ ...refused, who: '对方' })).toBe('对方表示不愿调解，调解到此为止');
+});
+
 test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
 });

@@ -128,6 +128,8 @@ export interface StoryLine {
   who: string;
   words?: string;
   isInternal: boolean;
+  /** Staff put it down for a party who said it. */
+  isForParty?: boolean;
 }
 
 export interface ClauseInput {

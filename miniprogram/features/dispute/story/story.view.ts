@@ -1,5 +1,5 @@
 /** 事情进展: one dispute as this reader may see it: words and flags, no rules. */
-import type { ClauseView, DisputeMove, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
+import type { ClauseView, DisputeMove, DisputeState, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
 import type { MediaView } from '../../../../typings/contract/media';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
@@ -183,12 +183,12 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
 }
 
 /** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */
-const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string }[] = [
-  { move: 'triage', label: '看一看，定怎么办', page: 'triage' },
+const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string; readonly only?: DisputeState }[] = [
+  { move: 'triage', label: '看一看，定怎么办', page: 'triage', only: 'submitted' },
   { move: 'draft', label: '写约定，双方签', page: 'agreement' },
   { move: 'sit', label: '开始谈', page: 'session' },
   { move: 'assign', label: '请调解员', page: 'choose' },
-  { move: 'schedule', label: '约时间', page: 'calendar' },
+  { move: 'schedule', label: '约时间', page: 'calendar', only: 'assigned' }, // another time is one of 更新进展
   { move: 'close', label: '回访', page: 'followup' },
   { move: 'settle', label: '当场说和', page: 'settle' },
   { move: 'note', label: '更新进展', page: 'progress' },
@@ -196,7 +196,7 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
 
 function staffPages({ id, state, moves, relations }: DisputeView): Primary[] {
   return deskPages
-    .filter(({ move }) => moves.includes(move) && (move !== 'triage' || state === 'submitted') && (move !== 'settle' || !relations.includes('officer')))
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')))
     .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
 }
 
