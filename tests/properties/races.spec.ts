@@ -43,6 +43,8 @@ const losing = ['CONFLICT', 'INVALID_MOVE', 'FORBIDDEN'];
 const mover = fc.constantFrom(...(Object.keys(inputs) as Mover['action'][])).chain((action) => fc.record({ action: fc.constant(action), by: fc.constantFrom(...people[action]) }));
 const beginnings = fc.constantFrom<DisputeState>('submitted', 'triaged', 'inviting', 'accepted');
 
+/** Nobody tells a hundred matters in one day: a long run takes many. */
+const onward = () => community.cloud.later(HOUR);
 const read = (caseId: string) => readCase(community.cloud, caseId);
 
 function send(caseId: string, { by, action }: Mover, attemptId?: string): Promise<Reply<DisputeSummary>> {
@@ -65,7 +67,7 @@ test('of several moves at once each is an event or a refusal, and there is one h
       // Each winner was told the state and the version of its own move, and no two the same.
       expect(won.map(({ version, state: told }) => `${version} ${told}`).sort()).toEqual(history.slice(before.version).map(({ version, to }) => `${version} ${to}`).sort());
     }),
-    runs({ short: 12, long: 600 }),
+    { ...runs({ short: 12, long: 600 }), plugins: [fc.beforeEach(onward)] },
   );
 });
 
@@ -83,7 +85,7 @@ test('one intention sent several times at once is one event, and every answer th
       expect(replies.flatMap((reply) => (reply.ok || reply.error.code === 'CONFLICT' ? [] : [reply.error]))).toEqual([]);
       expect(await send(id, one, attemptId)).toEqual(answers[0]);
     }),
-    runs({ short: 4, long: 200 }),
+    { ...runs({ short: 4, long: 200 }), plugins: [fc.beforeEach(onward)] },
   );
 });
 
@@ -117,6 +119,6 @@ test('an hour of a mediator or a room is given once, however many ask for it at 
         expect((data as Booking[]).map(({ caseId }) => caseId)).toEqual(session.bookingIds.map(() => session._id));
       }
     }),
-    runs({ short: 3, long: 100 }),
+    { ...runs({ short: 3, long: 100 }), plugins: [fc.beforeEach(onward)] },
   );
 });
