@@ -1,5 +1,4 @@
 import type { DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
-import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
@@ -7,6 +6,7 @@ import { draftOf, dropDraft } from '../../../platform/drafts';
 import { choosePhotos, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
+import { goToStory } from '../to-story';
 import {
   emptyForm, formOf, formTiles, inputOf, problemsOf, readingOf, signersOf, signNote,
   type DraftForm, type Reading, type SignerRow,
@@ -101,7 +101,7 @@ Page({
     });
     if (!isDone) return;
     if (state === 'mediating') await this.load();
-    else void wx.redirectTo({ url: storyPage(this.id) }); // the last signature makes it hold
+    else goToStory(this.id); // the last signature makes it hold
   },
 
   load(): Promise<void> {

@@ -1,4 +1,4 @@
-import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { act, pageData, show } from '../../../platform/page';
@@ -6,6 +6,7 @@ import { myself } from '../../../platform/session';
 import { daysAhead, proposalNote, proposedSlot, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { complain } from '../form';
+import { goToStory } from '../to-story';
 import { earlierNote, searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
 
 Page({
@@ -66,7 +67,7 @@ Page({
     }
     if (!slot) return;
     const isDone = await act(this, `schedule:${slot.startAt}:${slot.room}`, (attemptId) => call('dispute.schedule', { id: this.id, ...slot, hasNoConflict: true }, attemptId));
-    if (isDone) void wx.redirectTo({ url: storyPage(this.id) });
+    if (isDone) goToStory(this.id);
   },
 
   load(): Promise<void> {
