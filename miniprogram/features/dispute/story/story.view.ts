@@ -3,7 +3,7 @@ import type { ClauseView, DisputeMove, DisputeState, DisputeView, PartyView, Sto
 import type { MediaView } from '../../../../typings/contract/media';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
-import { canMeet, dueOfClause } from '../../../domain/dispute/guards';
+import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
@@ -82,7 +82,7 @@ export function storyView(dispute: DisputeView): StoryView {
     told: `${spokenTime(openedAt, now)} 说的${from}`,
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
-    danger: relations.includes('respondent') ? '' : (canMeet(dispute)?.message ?? ''),
+    danger: dangerFor(dispute, staff),
     session: session && dispute.state === 'scheduled' ? { when: spokenTime(session.startAt, now), where: `到${timeOfDay(session.endAt)} · ${session.room}` } : null,
     agreement: agreementOf(dispute),
     canSettleClauses: dispute.moves.includes('prove'),
@@ -104,6 +104,12 @@ export function storyView(dispute: DisputeView): StoryView {
 /** Whether what the sheet does can still be done. */
 export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean {
   return moves.includes(deed);
+}
+
+/** Never for the respondent. */
+function dangerFor({ danger, relations }: DisputeView, staff: boolean): string {
+  if (relations.includes('respondent')) return '';
+  return staff ? whyApart({ danger }) : (canMeet({ danger })?.message ?? '');
 }
 
 function agreementOf(dispute: DisputeView): StoryView['agreement'] {

@@ -19,6 +19,8 @@ Page({
     form: {} as TriageForm,
     grading: null as Grading | null,
     emptyNote: '',
+    /** It was graded before. */
+    isAgain: false,
     /** How many similar cases are shown. */
     shown: fewSimilar,
     isDeclining: false,
@@ -105,7 +107,7 @@ Page({
       const form = formOf(dispute, draftOf<TriageForm>(this.draftKey));
       const card = { ...disputeCardOf(dispute, now), excerpt: '', colour: '' as Colour | '' };
       this.dispute = dispute;
-      return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form) };
+      return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form), isAgain: state !== 'submitted' };
     });
   },
 });
