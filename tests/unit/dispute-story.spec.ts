@@ -50,6 +50,11 @@ test('who puts down that a party is not willing is not the one who is not', () =
   expect(sentenceOf({ ...refused, who: '对方' })).toBe('对方表示不愿调解，调解到此为止');
 });
 
+test('a text that was not signed before it ended is not called signed', () => {
+  const signedIn = (state: 'mediating' | 'failed' | 'performing') => storyView({ ...readyToSign, state }).agreement?.signed;
+  expect([signedIn('mediating'), signedIn('failed'), signedIn('performing')]).toEqual(['还等您、对方签', '没有签完，不算数', '双方都签了']);
+});
+
 test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
 });

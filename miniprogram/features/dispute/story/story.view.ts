@@ -112,12 +112,15 @@ function dangerFor({ danger, relations }: DisputeView, staff: boolean): string {
   return staff ? whyApart({ danger }) : (canMeet({ danger })?.message ?? '');
 }
 
+/** Here what both signed holds; elsewhere a text that one side has not signed never came to hold. */
+const holding: ReadonlySet<DisputeState> = new Set(['agreed', 'performing', 'following', 'closed']);
+
 function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   const { agreement, parties, now, state } = dispute;
   if (!agreement) return null;
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
-  const signed = state !== 'mediating' || waiting.length === 0 ? '双方都签了' : `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签`;
+  const signed = holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
 }
 
