@@ -3,11 +3,10 @@ import type { Page } from 'playwright-core';
 import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
 
-jest.setTimeout(90_000);
-
 const demo = new Demo();
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
+jest.setTimeout(90_000);
 
 /** Opens two phones side by side, lets things be done on both, and looks that nothing went wrong under the surface. */
 async function together(personas: readonly [string, string], page: string, deeds: (phones: readonly [Page, Page], open: readonly [Phone, Phone]) => Promise<void>): Promise<void> {
