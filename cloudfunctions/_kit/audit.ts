@@ -15,8 +15,11 @@ export function sealed(event: Omit<CaseEvent, 'seal'>): CaseEvent {
   return { ...event, seal: sealOf(event) };
 }
 
-/** Every sentence is a way in which the case or its history is not what was written. Events in any order; none = sound. */
-export function findTampering(theCase: CaseDocument<CaseTypes>, events: readonly CaseEvent[]): string[] {
+/**
+ * Every sentence is a way in which the case or its history is not what was written. Events in any order; none = sound.
+ * `keys` are what the case is to be found by, for whoever can make them: a case must not hide from its desk.
+ */
+export function findTampering(theCase: CaseDocument<CaseTypes>, events: readonly CaseEvent[], keys: object = {}): string[] {
   const inOrder = [...events].sort((a, b) => a.version - b.version);
   const faults: string[] = [];
   let previous = BEGINNING;
@@ -27,17 +30,25 @@ export function findTampering(theCase: CaseDocument<CaseTypes>, events: readonly
     if (event.words !== undefined && event.wordsDigest !== saltedDigest(theCase.salt, event.words)) faults.push(`the words of event ${event._id} were changed`);
     previous = event.seal;
   }
-  return [...faults, ...findMismatch(theCase, inOrder)];
+  return [...faults, ...findMismatch(theCase, inOrder), ...findHidden(theCase, keys)];
 }
 
 function findMismatch(theCase: CaseDocument<CaseTypes>, inOrder: readonly CaseEvent[]): string[] {
-  const newest = inOrder.at(-1);
+  const [first, newest] = [inOrder[0], inOrder.at(-1)];
   const faults: string[] = [];
   if (theCase.version !== inOrder.length) faults.push(`the case says ${theCase.version} events, there are ${inOrder.length}`);
   if (theCase.head !== newest?.seal) faults.push('the case does not end with its newest event');
+  if (theCase.openedBy !== first?.by || theCase.openedAt !== first.at) faults.push('the case was not opened by whom, or when, it says');
+  if (theCase.changedAt !== newest?.at) faults.push('the case was not last changed when it says');
   if (theCase.state !== newest?.to) faults.push('the case is not in the state of its newest event');
   if (saltedDigest(theCase.salt, theCase.facts) !== newest?.factsDigest) faults.push('the facts are not those of the newest event');
   return faults;
+}
+
+function findHidden(theCase: object, keys: object): string[] {
+  const stored = new Map(Object.entries(theCase));
+  const wrong = Object.entries(keys).filter(([field, value]) => digest(stored.get(field) ?? null) !== digest(value));
+  return wrong.map(([field]) => `the case is found by another ${field} than its own`);
 }
 
 /** Sha-256 of JSON with sorted keys: the database does not keep their order. */

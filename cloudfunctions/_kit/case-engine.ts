@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { clocksAfter, type ClockRules, type DueMark } from '../../miniprogram/domain/case/clock';
 import { decide, type CaseTypes, type Decision, type Transition } from '../../miniprogram/domain/case/transition';
 import type { Standing } from '../../miniprogram/domain/dispute/relations';
+import { HOUR, timeOfDay } from '../../miniprogram/domain/time/format';
 import type { WriteContext } from './action';
 import { BEGINNING, saltedDigest, sealed } from './audit';
 import { collections, type CaseDocument, type CaseEvent, type Collection, type Message } from './collections';
@@ -30,6 +31,8 @@ export interface CaseKind<T extends CaseTypes, Keys extends object> {
   readonly keys: (theCase: CaseDocument<T>) => Keys;
   readonly letters: (db: Transaction, move: T['move'], theCase: CaseDocument<T>, now: number) => Promise<Letter[]>;
   readonly reminders: (db: Transaction, due: DueMark<T['clock']>, theCase: CaseDocument<T>, now: number) => Promise<Letter[]>;
+  /** Who made the last move, in a word that the caller may hear; nothing when it is not for the caller to know. */
+  readonly whoMoved?: (db: Transaction, event: CaseEvent, theCase: Pick<CaseDocument<T>, '_id' | 'facts'>, caller: Standing) => Promise<string | undefined>;
   /** What else a case holds and lets go of when it has moved, such as its hour in a calendar. */
   readonly release?: (db: Transaction, before: CaseDocument<T>, after: CaseDocument<T>) => Promise<void>;
   /** The line on the timeline when a clock has run out; nothing when nobody broke a promise. */
@@ -49,6 +52,8 @@ export interface CaseHandle<T extends CaseTypes> {
   readonly document: CaseDocument<T>;
   /** What the caller is to it now. */
   readonly relations: readonly T['role'][];
+  /** Throws `CONFLICT`, with who was first, when it has moved on since this version. */
+  assertUnmoved(seen: number): Promise<void>;
   /** Moves it as the caller. Throws `FORBIDDEN`, `INVALID_MOVE` or `REFUSED`. */
   move(move: T['move'], said?: Said<T>): Promise<void>;
   /** Moves it as the system does, when the table and the guards allow; says whether they did. */
@@ -56,6 +61,9 @@ export interface CaseHandle<T extends CaseTypes> {
 }
 
 type Mover = Pick<WriteContext, 'db' | 'now' | 'atEnd'> & { readonly caller: Standing };
+
+/** For so long who comes second is told who was first. */
+const JUST_NOW = HOUR;
 
 /** The clock: it is nobody's colleague and holds no office. */
 export const SYSTEM: Standing = { id: 'system', offices: [] };
@@ -122,6 +130,9 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
     get relations() {
       return kind.relations(caller, current);
     },
+    async assertUnmoved(seen) {
+      if (current.version !== seen) throw new Refusal('CONFLICT', await whoWasFirst());
+    },
     async move(move, said = {}) {
       const roles = kind.relations(caller, { _id: current._id, facts: current.facts });
       const decision = decide(kind.transitions, move, { state: current.state, roles, facts: said.facts ?? current.facts, at: now });
@@ -137,7 +148,10 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
 
   /** Notes the event of a move, and how the case stands after it. */
   async function record(move: T['move'], decision: Decision<T>, by: string, roles: readonly T['role'][], said: Said<T>): Promise<void> {
-    if (!decision.allowed) throw new Refusal(decision.why, decision.said);
+    if (!decision.allowed) {
+      const isLate = decision.why === 'INVALID_MOVE' && decision.said.message === undefined;
+      throw new Refusal(decision.why, isLate ? { ...decision.said, ...(await whoWasFirst()) } : decision.said);
+    }
     const { to, row } = decision;
     const facts = said.facts ?? current.facts;
     const calendar = row.starts ? await workCalendar(now) : { endOfWorkday: () => now };
@@ -159,6 +173,14 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
     events.push(event);
     current = { ...current, state: to, version, facts, clocks: clocksAfter(current.clocks, row, facts, now, calendar), changedAt: now, head: event.seal };
     await write(event, move, by);
+  }
+
+  /** `沈警官16:20刚办了这一步，已换成最新内容。`; nothing when it was long ago, or is not for the caller to know. */
+  async function whoWasFirst(): Promise<{ message?: string }> {
+    const last = start.version === current.version ? await db.get(collections.events, `${current._id}:${current.version}`) : undefined;
+    if (!last || last.by === caller.id || now - last.at > JUST_NOW) return {};
+    const who = await kind.whoMoved?.(db, last, current, caller);
+    return who === undefined ? {} : { message: `${who}${timeOfDay(last.at)}刚办了一步，已换成最新内容。` };
   }
 
   async function write(event: CaseEvent, move: T['move'], by: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Desk, DisputeRole, DisputeState, DisputeSummary } from '../../typi
 import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { hasDanger } from '../../miniprogram/domain/dispute/grading';
-import { nextStepOf } from '../../miniprogram/domain/dispute/next';
+import { nextStepOf, type NextReader } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { disputeTransitions } from '../../miniprogram/domain/dispute/transitions';
 import type { CaseDocument } from './collections';
@@ -39,7 +39,7 @@ export function deskOf(state: DisputeState): Desk {
 export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, now: number): DisputeSummary {
   const { _id, version, state, facts, openedAt } = dispute;
   const relations = disputeRelations(person, facts);
-  const next = nextStepOf(dispute, now);
+  const next = nextStepOf(dispute, now, readerOf(relations));
   return {
     id: _id,
     number: facts.number,
@@ -55,6 +55,12 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
     relations,
     moves: movesOpenTo(disputeTransitions, { state, roles: relations }),
   };
+}
+
+/** Whoever filed for a neighbour reads it as staff do: `您` is the neighbour. */
+function readerOf(relations: readonly DisputeRole[]): NextReader {
+  if (relations.includes('applicant')) return 'applicant';
+  return relations.includes('respondent') ? 'respondent' : 'staff';
 }
 
 /** Cards for a list: a dispute to which the reader is nothing any more is left out. */

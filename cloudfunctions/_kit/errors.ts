@@ -5,9 +5,9 @@ import type { ErrorCode } from '../../typings/contract/errors';
 const sentences: Readonly<Record<ErrorCode, string>> = {
   INVALID_INPUT: '填写的内容有误，请检查后再试。',
   UNAUTHENTICATED: '请在微信里打开。',
-  FORBIDDEN: '您不能进行这项操作。',
+  FORBIDDEN: '这一步不归您办。',
   NOT_FOUND: '没有找到这条记录。',
-  INVALID_MOVE: '现在这一步不能这样办，请刷新看看最新进展。',
+  INVALID_MOVE: '这一步现在不能这样办了，请看最新进展。',
   CONFLICT: '刚刚有人办了这一步，请看最新内容再试。',
   REFUSED: '按规定不能这样办。',
   RATE_LIMITED: '太快了，请歇一会儿再试。',

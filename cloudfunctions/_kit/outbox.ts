@@ -1,6 +1,6 @@
 /** Messages: the line in the inbox, written with the move that causes it, and its copy to WeChat, sent afterwards. */
 import { collections, indexes, type Message } from './collections';
-import { app, find, orderKey, reader } from './database';
+import { app, database, find, orderKey, reader } from './database';
 import { inTransaction } from './transaction';
 
 /** Messages that one flush sends at most. */
@@ -20,6 +20,12 @@ interface Letter {
 export function messageOf({ about, to, sentence, page, at }: Letter): Message {
   const _id = `${about}:${to}`;
   return { _id, to, sentence, at, key: orderKey(at, _id), isRead: false, push: 'waiting', ...(page !== undefined && { page }) };
+}
+
+/** Marks the reader's own messages among these. */
+export async function markMessagesRead(reader: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database.collection(collections.messages.name).where({ _id: database.command.in([...ids]), to: reader }).update({ isRead: true });
 }
 
 /**

@@ -15,6 +15,7 @@ import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 import { releaseSession } from './sessions';
+import { whoMoved } from './who-moved';
 
 export type Dispute = CaseDocument<DisputeCase>;
 
@@ -31,6 +32,7 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   keys: keysOf,
   letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
   reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts), dispute, now),
+  whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
   },

@@ -38,6 +38,7 @@ export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryL
         who: nameOf(event, reading),
         ...(words !== undefined && { words }),
         isInternal: event.isInternal,
+        ...(move === 'refuse' && !isByParty(event) && { isForParty: true }),
       };
     });
 }
@@ -50,8 +51,11 @@ function maySee({ move, to, isInternal }: CaseEvent, { relations }: Reading): bo
 
 function wordsFor({ words, isInternal, by, as }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller }: Reading): string | undefined {
   if (isForStaff || by === caller.id) return words;
-  const isByParty = as === 'applicant' || as === 'respondent';
-  return isInternal || ownWords.has(move) || (isByParty && ownWhenByParty.has(move)) ? undefined : words;
+  return isInternal || ownWords.has(move) || (isByParty({ as }) && ownWhenByParty.has(move)) ? undefined : words;
+}
+
+function isByParty({ as }: Pick<CaseEvent, 'as'>): boolean {
+  return as === 'applicant' || as === 'respondent';
 }
 
 function nameOf({ by, as }: CaseEvent, { caller, facts, roster }: Reading): string {

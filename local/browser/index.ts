@@ -67,7 +67,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   return {
     async handle(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-      const { pathname } = new URL(request.url ?? '/', 'http://host');
+      const { pathname } = new URL(`http://host${request.url ?? '/'}`);
       if (pathname === '/') return sendPage(response, options);
       if (/^\/(app\.js|app\.js\.map|(host|elements|tools)\.css)$/.test(pathname)) return sendFile(response, dist, pathname);
       if (pathname.startsWith('/__static/')) return sendFile(response, root, pathname.slice('/__static'.length));
@@ -88,7 +88,7 @@ async function sendPage(response: ServerResponse, { dist, hostKey, personas }: H
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<true> {
-  const file = normalize(join(folder, decodeURIComponent(path)));
+  const file = normalize(join(folder, decoded(path)));
   const extension = extname(file);
   const isAllowed = file.startsWith(folder + sep) && extension in TYPES;
   const content = isAllowed ? await readFile(file).catch(() => null) : null;
@@ -98,6 +98,15 @@ async function sendFile(response: ServerResponse, folder: string, path: string):
     return true;
   }
   return send(response, extension, extension === '.svg' ? withViewBox(String(content)) : content);
+}
+
+/** The root itself, which is no file, for what is not percent-encoded as it should be. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
 }
 
 function send(response: ServerResponse, extension: string, body: string | Buffer): true {

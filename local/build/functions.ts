@@ -1,5 +1,5 @@
 /** Cloud functions: one file each, SDK inside, so that a deployment installs nothing. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -19,9 +19,10 @@ export async function buildFunctions(root: string): Promise<void> {
 async function bundleFunction(root: string, name: string): Promise<void> {
   const source = join(root, 'cloudfunctions', name);
   const output = join(root, 'dist/cloudfunctions', name);
+  const whole = join(output, `index.js.${process.pid}`);
   await build({
     entryPoints: [join(source, 'index.ts')],
-    outfile: join(output, 'index.js'),
+    outfile: whole,
     bundle: true,
     platform: 'node',
     target: 'node18', // the oldest runtime that the cloud still offers beside 20
@@ -32,6 +33,7 @@ async function bundleFunction(root: string, name: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  renameSync(whole, join(output, 'index.js')); // in one step: a cloud that is running never loads half a file
   const config = join(source, 'config.json');
   if (existsSync(config)) copyFileSync(config, join(output, 'config.json'));
   writeFileSync(join(output, 'package.json'), `${JSON.stringify({ name, main: 'index.js' })}\n`);

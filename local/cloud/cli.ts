@@ -54,9 +54,9 @@ async function main(): Promise<void> {
     transactionLifetime: wholeNumber(values['transaction-ms'], '--transaction-ms'),
     ...(values['functions-origin'] !== undefined && { functionsOrigin: values['functions-origin'] }),
   });
+  stopOnSignals(cloud, isTemporary ? dataDir : undefined); // first: who reads the address may end it at once
   console.log(`local cloud: ${cloud.url}`);
   process.send?.({ port: cloud.port, hostKey: cloud.hostKey });
-  stopOnSignals(cloud, isTemporary ? dataDir : undefined);
 }
 
 function readOptions() {

@@ -1,5 +1,5 @@
 /** The folder where everything is kept. */
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, StartError } from './errors';
 import { openLibsqlStore } from './store/libsql-store';
@@ -19,9 +19,18 @@ export function openDataFolder(folder: string): Store {
     throw new StartError(`The data folder ${folder} cannot be written to (${messageOf(error)}).`, { cause: error });
   }
   const file = join(folder, DATA_FILE);
-  const store = openLibsqlStore(file);
-  chmodSync(file, 0o600); // what people have told the police is for its owner's eyes
-  return store;
+  makePrivate(file);
+  return openLibsqlStore(file);
+}
+
+/** What people have told the police is for its owner's eyes. Before the store opens it: the log beside it gets the same mode. */
+function makePrivate(file: string): void {
+  try {
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, statSync(file).mode & 0o700);
+  } catch {
+    // The store says in a sentence what is the matter with it.
+  }
 }
 
 /**

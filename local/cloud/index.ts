@@ -43,7 +43,7 @@ export interface CloudOptions {
   functionEnv?: Record<string, string>;
   /** Answers the paths that are not the cloud's own. May also be set later, with `Cloud.mount`. */
   routes?: Routes;
-  /** The key of this run; made at random when it is not given. */
+  /** The key of the host; when it is not given, the data folder's own, so that open pages outlive a restart. */
   hostKey?: string;
   /** Whether timers fire by themselves (default). Otherwise only `/control/timers/run` fires them. */
   liveTimers?: boolean;
@@ -112,7 +112,7 @@ class Assembly implements Cloud {
     this.store = store;
     this.options = options;
     this.routes = options.routes;
-    this.hostKey = options.hostKey ?? randomBytes(32).toString('hex');
+    this.hostKey = options.hostKey ?? keptSecret(store, 'host-key');
     this.clock = new Clock(store);
     this.settings = {
       read: (name) => store.setting(`user:${name}`),
@@ -120,7 +120,7 @@ class Assembly implements Cloud {
     };
     const { collections, strict = false, transactionLifetime = 30_000 } = options;
     this.database = new Database(store, { collections, strict, transactionLifetime });
-    this.files = new FileStore(join(options.dataDir, 'files'), store, this.clock, signingKey(store));
+    this.files = new FileStore(join(options.dataDir, 'files'), store, this.clock, keptSecret(store, 'file-signing-key'));
     const logs = new Logs();
     this.keys = readOrCreateKeys(options.dataDir);
     const env = { ...this.keys, ...options.functionEnv };
@@ -177,9 +177,8 @@ class Assembly implements Cloud {
   }
 }
 
-/** Signs the addresses of files; kept, so that an address outlives a restart. */
-function signingKey(store: Store): string {
-  const name = 'file-signing-key';
+/** Made once and kept: addresses of files, and pages that are open, outlive a restart. */
+function keptSecret(store: Store, name: string): string {
   const key = store.setting(name) ?? randomBytes(32).toString('hex');
   store.saveSetting(name, key);
   return key;

@@ -4,7 +4,7 @@ import { CallError } from './call';
 /** Why something that the person sent did not arrive. What was typed is still there. */
 export function sentenceForSending(error: unknown): string {
   if (!(error instanceof CallError)) return sentenceForFault(error);
-  if (error.silence === 'offline') return '网络断了，您写的都在，连上后点“再发一次”。';
+  if (error.silence === 'offline') return '网络断了，您写的都在，连上后再点一次。';
   if (error.silence === 'unanswered') return '没收到回复。再点一次，不会重复提交。';
   return sentenceForRefusal(error);
 }

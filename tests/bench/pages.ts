@@ -24,9 +24,17 @@ const REST_MS = 700;
 /** Wraps `Page`, so that each page's own `setData` is counted from before `onLoad`. */
 const COUNT = `(() => {
   const sets = (window.__sets = []);
-  window.__calls = 0;
+  window.__calls = window.__open = 0;
   const { fetch } = window;
-  window.fetch = (address, options) => { if (String(address).includes('/fn/')) window.__calls += 1; return fetch(address, options); };
+  window.fetch = (address, options) => { 
+    if (!String(address).includes('/fn/')) return fetch(address, options);
+    window.__calls += 1;
+    window.__open += 1;
+    const over = () => { window.__open -= 1; window.__last = performance.now(); };
+    const answer = fetch(address, options);
+    answer.then(over, over);
+    return answer;
+  };
   let real;
   const counted = (options) => {
     const { onLoad } = options;
@@ -65,7 +73,7 @@ export async function measurePages(visits: readonly Visit[]): Promise<PageCost[]
       await context.route(/^https:/, (route) => route.abort());
       const tab = await context.newPage();
       await tab.addInitScript(COUNT);
-      const rest = () => tab.waitForFunction(`window.__last && performance.now() - window.__last > ${REST_MS}`, undefined, { timeout: 20_000 });
+      const rest = () => tab.waitForFunction(`window.__last && window.__open === 0 && performance.now() - window.__last > ${REST_MS}`, undefined, { timeout: 20_000 });
       await tab.goto(`${demo.url}/?as=${persona}#/${FIRST}`);
       await rest();
       if (page !== FIRST) {

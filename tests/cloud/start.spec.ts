@@ -48,6 +48,15 @@ test('keys that cannot be read are not replaced by new ones', () => {
   expect(run('--data', folder)).toMatchObject({ status: 1, said: expect.stringMatching(/^The key file .* has no usable JIAAN_VAULT_KEY\. Nothing was changed\./) });
 });
 
+test('a page that is open goes on after a restart: the key of the host is the data folder’s', async () => {
+  const keyOfRun = async () => {
+    const cloud = await startCloud({ dataDir: folder, port: 0, collections: [], functionsDir: folder });
+    await cloud.stop();
+    return cloud.hostKey;
+  };
+  expect(await keyOfRun()).toBe(await keyOfRun());
+});
+
 describe('emptying a data folder', () => {
   const start = () => startCloud({ dataDir: folder, port: 0, collections: [], functionsDir: folder });
 

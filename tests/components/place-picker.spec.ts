@@ -38,3 +38,10 @@ test('places that did not come can be asked for again', async () => {
   await picker.press('重试');
   expect(picker.text()).toContain('桐花苑');
 });
+
+test('where nothing is entered yet, nobody is sent to choose from it', async () => {
+  const none: Answers = { ...answers, 'identity.territory': () => ({ ok: true, data: { community: '', compounds: [] } }) };
+  const picker = await openComponent(PICKER, { problem: '还没说在哪里，先点小区，再点哪一栋。' }, none);
+  expect(picker.text()).toContain('现在选不了');
+  expect(picker.text()).not.toContain('先点小区');
+});

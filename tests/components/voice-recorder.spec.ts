@@ -48,7 +48,7 @@ test('one that did not arrive is sent again by a tap', async () => {
   await component.press('说完了');
   expect(component.text()).toContain('语音没传上，点它重传。');
   Object.assign(answers, claimed);
-  await component.press('语音没传上，点一下重传');
+  await component.press('点我重传');
   expect(component.text()).toContain('听语音');
 });
 

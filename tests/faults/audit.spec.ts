@@ -57,8 +57,10 @@ test.each<[string, RegExp, (database: LocalCloud['database']) => Promise<unknown
   ['what was said', /the words of event \S+:3 were changed/, (database) => database.collection('events').doc(`${kept}:3`).update({ words: '没有联系。' })],
   ['the state of a case', /the case is not in the state of its newest event/, (database) => database.collection('disputes').doc(kept).update({ state: 'closed' })],
   ['the facts of a case', /the facts are not those of the newest event/, (database) => database.collection('disputes').doc(kept).update({ 'facts.story': '什么事都没有。' })],
+  ['who told it', /disputes\/\S+: /, (database) => database.collection('disputes').doc(kept).update({ openedBy: 'somebody else' })],
   ['the newest event, taken out', /the case says \d+ events, there are \d+/, async (database) => database.collection('events').doc(await newestOf(database)).remove()],
   ['an event from the middle, taken out', /event \S+:3 is not number 2\n[\s\S]*event \S+:3 does not follow the one before/, (database) => database.collection('events').doc(`${kept}:2`).remove()],
+  ['a case that was taken off its desk', /the case is found by another desk than its own/, (database) => database.collection('disputes').doc(kept).update({ desk: 'done' })],
   ['a role that somebody gave himself', /users\/\S+: the facts are not those of the newest event/, giveRole],
 ])('%s is noticed and named', async (_what, complaint, hand) => {
   const { status, said } = await auditAfter(hand);

@@ -1,8 +1,8 @@
 /** kill -9 of the whole cloud while several people are at work: what was acknowledged is there, and nothing else is half there. */
-import { findTampering } from '../../cloudfunctions/_kit/audit';
 import type { CaseEvent, DisputeDocument, Message } from '../../cloudfunctions/_kit/collections';
 import type { ActionName } from '../../typings/contract/actions';
 import type { DisputeSummary } from '../../typings/contract/dispute';
+import { faultsOf } from '../properties/support/cases';
 import { isSoak } from '../properties/support/runs';
 import { type Community, type Name, startCommunity } from '../support/community';
 import { noise, safe } from '../support/disputes';
@@ -116,7 +116,7 @@ async function everything() {
 
 async function expectSound(workers: readonly Worker[]): Promise<void> {
   const { cases, events, messages, attempts } = await everything();
-  for (const theCase of cases) expect(findTampering(theCase, events.filter(({ caseId }) => caseId === theCase._id))).toEqual([]);
+  for (const theCase of cases) expect(faultsOf({ document: theCase, history: events.filter(({ caseId }) => caseId === theCase._id) })).toEqual([]);
   const known = new Set(events.map(({ _id }) => _id));
   expect(new Set(events.map(({ caseId }) => caseId)).size).toBe(cases.length);
   expect(messages.filter(({ _id }) => !known.has(_id.slice(0, _id.lastIndexOf(':'))))).toEqual([]);

@@ -1,8 +1,7 @@
 /** The process of a function ends in the middle of its work: nothing is half done, and the next call does it. */
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { Message } from '../../cloudfunctions/_kit/collections';
-import { findTampering } from '../../cloudfunctions/_kit/audit';
-import { readCase } from '../properties/support/cases';
+import { faultsOf, readCase } from '../properties/support/cases';
 import { type Community, startCommunity } from '../support/community';
 import { aDispute } from '../support/disputes';
 import { until } from '../support/until';
@@ -86,7 +85,7 @@ test('a timer that dies half-way is completed by the next, and nobody hears of i
   }, 60_000);
   for (const id of ids) {
     const { document, history } = await readCase(cloud, id);
-    expect(findTampering(document, history)).toEqual([]);
+    expect(faultsOf({ document, history })).toEqual([]);
     expect(history.filter(({ move }) => move === 'lapse')).toHaveLength(1);
     const { data } = await cloud.database.collection('messages').where({ to: community.idOf('resident') }).orderBy('key', 'desc').limit(1000).get();
     expect((data as Message[]).filter(({ _id, sentence }) => _id.startsWith(id) && sentence.includes('30天到了'))).toHaveLength(1);

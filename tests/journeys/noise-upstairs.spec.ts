@@ -147,7 +147,7 @@ test('the clause is kept, and a week later another officer asks both and closes 
 
 test('the timeline tells it all in plain words', async () => {
   await on('resident', 'story', async (phone, open) => {
-    await press(phone, '看全部经过');
+    await press(phone, /^看全部经过/);
     const lines = await phone.getByRole('list', { name: '经过' }).getByRole('listitem').allTextContents();
     const told = lines.reverse().map((line) => line.replace(/\d.*$/, '').trim());
     expect(told[0]).toContain('您把这件事告诉了警务室');

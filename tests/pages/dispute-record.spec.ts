@@ -30,6 +30,15 @@ test('a pasted message fills the form, and what somebody typed before stays', as
   expect(page.text()).toContain('请问清楚有没有危险');
 });
 
+test('the building that was read from a message stands open, to be checked', async () => {
+  const [own, other] = [{ id: 'c1', name: '桐花苑', hasProperty: true, buildings: [{ id: 'b3', name: '3号楼', gridId: 'g1' }] }, { id: 'c2', name: '纺机宿舍', hasProperty: false, buildings: [{ id: 'f1', name: '1栋', gridId: 'g3' }] }];
+  const page = await openPage(RECORD, { ...answers, 'identity.territory': () => ({ ok: true, data: { community: '桐花里', compounds: [own, other] } }) }, { query: { source: 'message' } });
+  await page.emit('#pasted', 'change', { value: '纺机宿舍1栋漏水' });
+  expect(page.text()).not.toContain('1栋');
+  await page.press('认一认，填到下面');
+  await page.press('1栋');
+});
+
 test('what is missing is said beside the button, and nothing is sent', async () => {
   const page = await openPage(RECORD, answers);
   await page.press('存成一件事');

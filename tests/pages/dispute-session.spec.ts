@@ -39,7 +39,7 @@ test('a time that somebody has just taken is said, and shown taken', async () =>
   const slot = { startAt: friday9, endAt: friday9 + 3_600_000, room: '调解室', mediator: '白秀兰', mediatorId: 'bai' };
   const page = await openPage(
     at('calendar'),
-    showing(aView({ ...assigned, state: 'scheduled' }), {
+    showing(assigned, {
       'dispute.calendar': () => ({ ok: true, data: { slots: isTaken ? [slot] : [], rooms: ['调解室'], now } }),
       'dispute.schedule': () => {
         isTaken = true;
@@ -48,11 +48,20 @@ test('a time that somebody has just taken is said, and shown taken', async () =>
     }),
     { query },
   );
+  await page.emit('#no-conflict', 'change', { value: true });
   await page.press('约这个时间');
   expect(page.text()).toContain('这个时间刚被约走了');
   expect(page.text()).toContain('有人用');
   await page.press('约这个时间'); // nothing is chosen any more: it does nothing
   expect(inputsOf(page, 'dispute.schedule')).toHaveLength(1);
+});
+
+test('who has a time already chooses another one himself, and reads which it replaces', async () => {
+  const held = { startAt: friday9, endAt: friday9 + 3_600_000, room: '调解室' };
+  const page = await openPage(at('calendar'), showing(aView({ ...assigned, state: 'scheduled', session: held }), { 'dispute.schedule': done }), { query });
+  expect(page.text()).toContain('原来约在3月6日 周五 9:00，调解室');
+  await page.press('改到这个时间'); // nothing is chosen yet
+  expect(inputsOf(page, 'dispute.schedule')).toEqual([]);
 });
 
 test('the phone may think that it is another day: the server’s today counts', async () => {

@@ -21,7 +21,7 @@ test('the proposal and its reasons stand there, and one tap sends it', async () 
   const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done }), { query });
   expect(page.text()).toContain('建议黄：多半要问法律');
   await page.press('同意并派出');
-  expect(inputsOf(page, 'dispute.triage')).toEqual([{ id: 'case-1', colour: 'yellow', danger: noDanger, track: 'people' }]);
+  expect(inputsOf(page, 'dispute.triage')).toEqual([{ id: 'case-1', colour: 'yellow', danger: noDanger, track: 'people', seen: 3 }]);
   expect(page.asked.find(({ name }) => name === 'redirectTo')?.options.url).toBe('/features/dispute/progress/progress?id=case-1');
 });
 

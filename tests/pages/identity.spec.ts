@@ -159,7 +159,7 @@ describe('管理', () => {
 
   test('a role is taken back only with a reason', async () => {
     const page = await openPage('features/identity/people/people', admin);
-    await page.press('夏荷，看身份');
+    await page.press('夏荷');
     await page.run('onType', { detail: { value: '调去别的网格' }, currentTarget: { dataset: { field: 'reason' } } });
     await page.run('onRevoke', { currentTarget: { dataset: { id: 'gr1' } } });
     expect(page.sent.at(-1)).toMatchObject({ action: 'identity.revokeRole', input: { personId: 'p1', grantId: 'gr1', reason: '调去别的网格' } });

@@ -41,6 +41,8 @@ test('a step that is not answered says how to answer it', async () => {
   await page.press('太吵了');
   await page.press('下一步');
   expect(page.text()).toContain('还没说在哪里，点“我家楼里”最快。');
+  await page.press('我家楼里，桐花苑 3号楼');
+  expect(page.text()).not.toContain('还没说在哪里');
 });
 
 test('danger puts 110 first, and the report still goes on', async () => {
@@ -76,6 +78,7 @@ test('a guest is asked for a telephone at the end, with the notice beside it, an
   await page.press('先不填');
   expect(attempts(page)).toEqual([]);
   expect(page.text()).toContain('楼上夜里咚咚响');
+  expect(page.text()).not.toContain('再发一次'); // nothing was sent yet
 });
 
 test('what the post could not take opens the question it is about', async () => {

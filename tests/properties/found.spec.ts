@@ -1,8 +1,7 @@
 /** What generated stories have found, each told once more on purpose. */
-import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { startCommunity, type Community } from '../support/community';
 import { aDispute, freeHour, noise } from '../support/disputes';
-import { bindRespondent, readCase } from './support/cases';
+import { bindRespondent, faultsOf, readCase } from './support/cases';
 
 let community: Community;
 
@@ -35,5 +34,5 @@ test.each([
   await cloud.restart();
   const { document, history } = await readCase(cloud, reply.data.id);
   expect(document.facts.story).not.toMatch(/\p{Surrogate}/u); // UTF-8, in which a database keeps it, has no half characters
-  expect(findTampering(document, history)).toEqual([]);
+  expect(faultsOf({ document, history })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** 分流定级: colour, danger and track; turning away; and the danger that bars a meeting. */
-import { DAY } from '../../miniprogram/domain/time/format';
+import { DAY, HOUR } from '../../miniprogram/domain/time/format';
 import type { Colour, DangerAnswers, FileInput } from '../../typings/contract/dispute';
 import { startCommunity, type Community } from '../support/community';
 import { bindRespondent, codeOf, documentOf, eventsOf, movesOf, newcomer, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
@@ -39,6 +39,26 @@ describe('an officer looks at it', () => {
     const input = { id, colour: 'blue', danger: safe, track: 'people' } as const;
     for (const name of ['resident', 'gridWorker', 'auxiliary', 'leader'] as const) expect(codeOf(await as(name).ask('dispute.triage', input))).toBe('FORBIDDEN');
     for (const name of ['neighbour', 'mediator', 'otherGridWorker', 'admin', 'stranger'] as const) expect(codeOf(await as(name).ask('dispute.triage', input))).toBe('NOT_FOUND');
+  });
+
+  test('two officers who looked at the same: one grades it, the other hears who it was, and nothing is undone', async () => {
+    const id = await aDispute(community);
+    const { version: seen } = await as('officer').get('dispute.open', { id });
+    const input = { id, danger: safe, track: 'people', seen } as const;
+    expect(codeOf(await as('officer').ask('dispute.triage', { ...input, colour: 'yellow' }))).toBe('OK');
+    const refusal = await refusalOf(as('officer2').ask('dispute.triage', { ...input, colour: 'blue', reason: '小事。' }));
+    expect(refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/^沈警官\d+:\d\d刚办了一步，已换成最新内容。$/) as string });
+    expect((await as('officer2').get('dispute.open', { id })).colour).toBe('yellow');
+  });
+
+  test('who comes too late for a step hears who made the last one, for an hour', async () => {
+    const id = await aDispute(community, 'inviting');
+    const accept = { id, hasRespondentAgreed: true, isRightsNoticeRead: true };
+    await as('officer').get('dispute.accept', accept);
+    expect((await refusalOf(as('officer2').ask('dispute.accept', accept))).message).toMatch(/^沈警官/);
+    expect((await refusalOf(as('officer').ask('dispute.accept', accept))).message).toBe('这一步现在不能这样办了，请看最新进展。');
+    await community.cloud.later(HOUR + 1);
+    expect(await refusalOf(as('officer2').ask('dispute.accept', accept))).toMatchObject({ code: 'INVALID_MOVE', message: '这一步现在不能这样办了，请看最新进展。' });
   });
 
   test('three officers at once: one grades it first, and each grading stands in the history', async () => {

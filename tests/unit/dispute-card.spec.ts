@@ -30,3 +30,9 @@ test('a meeting is at its time; a day that was promised whole is not called midn
   expect(nextStepOf(step, now, true).promise).toBe('双方和调解员，明天 16:35');
   expect(nextStepOf({ ...step, dueAt: Date.parse('2026-03-06T00:00:00+08:00') }, now).promise).toBe('双方和调解员，最晚后天');
 });
+
+test('an hour that went by without a talk says so, once it is over', () => {
+  const step = { what: '当面谈', who: '双方和调解员', dueAt: now, isOverdue: true };
+  expect(nextStepOf(step, now + 3_600_000, true)).toMatchObject({ promise: '双方和调解员，今天 16:35', isOverdue: false });
+  expect(nextStepOf(step, now + 3_600_001, true)).toMatchObject({ promise: '双方和调解员，约的今天 16:35过了，还没开始', isOverdue: true });
+});

@@ -20,6 +20,19 @@ test.each<[DisputeState, DisputeClock | undefined, string, string]>([
   expect(nextStepOf({ state, facts, clocks: name ? [clock(name, dueAt)] : [] }, now)).toEqual({ what, who, dueAt, isOverdue: false });
 });
 
+test('the words are for who reads them', () => {
+  const read = (state: DisputeState, reader: 'staff' | 'respondent', danger = facts.danger) => nextStepOf({ state, facts: { ...facts, danger }, clocks: [] }, now, reader);
+  expect(read('submitted', 'staff')).toMatchObject({ what: '看一看，定怎么办', who: '民警' });
+  expect(read('accepted', 'staff')).toMatchObject({ what: '选一位调解员', who: '双方' });
+  expect(read('inviting', 'respondent')).toMatchObject({ what: '说一声愿不愿意谈', who: '您' });
+});
+
+test('in danger nobody is promised that both are contacted, and the other side does not read why', () => {
+  const dangerous = { ...facts, danger: { ...facts.danger, isHomeViolence: true } };
+  const whatFor = (reader?: 'staff' | 'respondent') => nextStepOf({ state: 'triaged', facts: dangerous, clocks: [] }, now, reader)?.what;
+  expect([whatFor(), whatFor('staff'), whatFor('respondent')]).toEqual(['单独联系您，先保证安全', '单独联系申请人，先保证安全', '联系双方']);
+});
+
 test.each<DisputeState>(['declined', 'refused', 'closed', 'failed', 'withdrawn'])('%s: nobody has it any more', (state) => {
   expect(nextStepOf({ state, facts, clocks: [] }, now)).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 /** 更新进展, 回访: only what the table allows is offered, and each thing asks for what it needs. */
 import type { DisputeMove, DisputeState } from '../../typings/contract/dispute';
 import { emptyForm as nothingAsked, lastWords, noteOf, problemsOf as unanswered, promisesOf, warningOf } from '../../miniprogram/features/dispute/followup/followup.view';
-import { askedOf, barOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
+import { whyApart } from '../../miniprogram/domain/dispute/guards';
+import { askedOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
 import { agreement, aView } from '../support/dispute-answers';
 
 const offered = (state: DisputeState, ...moves: DisputeMove[]) => tilesOf(aView({ state, moves })).map(({ label }) => label);
@@ -13,6 +14,7 @@ test('only what the table allows is offered', () => {
   expect(offered('closed')).toEqual([]);
   expect(offered('inviting', 'invite', 'accept', 'note', 'refuse', 'correctRespondent')).toEqual(['联系上了', '没联系上', '对方愿意谈', '记一笔', '有一方不愿意', '换了对方']);
   expect(offered('mediating', 'adjourn', 'draft', 'sign', 'fail', 'refuse', 'note')).toEqual(['谈过一次', '谈成了', '记一笔', '没谈成']);
+  expect(offered('mediating', 'refuse', 'note')).toEqual(['记一笔', '有一方不愿意']); // the officer, who hears it on the phone
 });
 
 test('the same move has the words of its state', () => {
@@ -24,7 +26,7 @@ test('danger takes away whatever brings both together', () => {
   const danger = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: true };
   const moves: DisputeMove[] = ['triage', 'invite', 'decline', 'note'];
   expect(tilesOf(aView({ state: 'triaged', moves, danger })).map(({ label }) => label)).toEqual(['记一笔', '改分流，或不办']);
-  expect(barOf({ danger })).toContain('不能面对面调解');
+  expect(whyApart({ danger })).toMatch(/不能面对面调解。请单独联系申请人/); // to staff nobody says 联系您
 });
 
 test('a time, a talk, an agreement and a follow-up have pages of their own', () => {
@@ -50,6 +52,8 @@ test('mediation begins with both willing and the notice read (第17、23条)', (
 
 test('a refusal says whose it is', () => {
   expect(problems({ deed: 'refuse', words: '不想谈' })).toEqual(['side']);
+  expect(problems({ deed: 'refuse', side: 'respondent' })).toEqual([]); // and owes no reason (第17条)
+  expect(send({ deed: 'refuse', side: 'respondent' }).input).not.toHaveProperty('reason');
   expect(send({ deed: 'refuse', side: 'applicant', words: '不想谈' }).input).toMatchObject({ side: 'applicant', reason: '不想谈' });
 });
 

@@ -1,5 +1,5 @@
 /** 说事: what is asked, what is missing, what is sent. */
-import { attemptFor, emptyReport, inputOf, missingIn, reportView, stepFrom, stepToMend, type Report } from '../../miniprogram/features/dispute/report/report.view';
+import { attemptFor, emptyReport, inputOf, missingIn, reportView, stepFrom, stepToMend, stillWrong, type Report } from '../../miniprogram/features/dispute/report/report.view';
 
 const told: Report = { ...emptyReport, category: 'noise', buildingId: 'b3', place: '桐花苑 3号楼', story: ' 楼上夜里咚咚响 ' };
 const voice = { file: { path: 'tmp/1.mp3', bytes: 9, seconds: 23 }, id: 'v1' };
@@ -15,6 +15,7 @@ test('what is missing is said in words that say how to mend it', () => {
   expect(missingIn(where, true)).toEqual({ buildingId: '还没说在哪里，点“我家楼里”最快。' });
   expect(missingIn(where, false)).toEqual({ buildingId: '还没说在哪里，先点小区，再点哪一栋。' });
   expect(missingIn({ ...told, step: 'other', otherPhone: '12345' }, true)).toHaveProperty(['respondent.phone']);
+  expect(missingIn({ ...told, step: 'other', otherPhone: ' 138 0000-0007' }, true)).toEqual({});
 });
 
 test('a voice note is enough, once it has arrived', () => {
@@ -22,6 +23,12 @@ test('a voice note is enough, once it has arrived', () => {
   expect(missingIn({ ...emptyReport, step: 'story', voice: { ...voice, id: '' } }, true)).toHaveProperty('voice');
   expect(missingIn({ ...emptyReport, step: 'story', voice }, true)).toEqual({});
   expect(inputOf({ ...emptyReport, buildingId: 'b3', voice })).toMatchObject({ category: 'unsure', story: '语音一段，23秒', voice: 'v1' });
+});
+
+test('what was mended is no longer said to be wrong, a voice note mends the missing words', () => {
+  expect(stillWrong({ story: '写几个字', photos: '有照片没传上' }, { voice })).toEqual({ photos: '有照片没传上' });
+  expect(stillWrong({ 'respondent.phone': '电话好像不对' }, { otherPhone: '13800000007' })).toEqual({});
+  expect(stillWrong({ 'respondent.phone': '电话好像不对' }, { otherName: '402' })).toHaveProperty(['respondent.phone']);
 });
 
 test('nobody goes on while a photo has not arrived', () => {

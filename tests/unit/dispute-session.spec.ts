@@ -1,6 +1,6 @@
 /** 谈话记录, 写约定, 调解日历: what is missing, how it reads aloud, whose week it is. */
 import { formOf, problemsOf, readingOf, signersOf, signNote } from '../../miniprogram/features/dispute/agreement/agreement.view';
-import { nextSearch, weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
+import { earlierNote, nextSearch, weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
 import { clauseFrom, movedUp, newClause, templateRows } from '../../miniprogram/features/dispute/components/clause-list/clause-list.view';
 import { templates } from '../../miniprogram/features/dispute/components/clause-list/templates';
 import { emptyForm, meetingOf, problemsOf as missingIn, stepOf, withOpening } from '../../miniprogram/features/dispute/session/session.view';
@@ -95,4 +95,10 @@ test('a week shows seven days, the own sessions lead to their record, others’ 
   expect(days[0]).toMatchObject({ title: '今天 3月3日 周二', isMediationDay: true, sessions: [] });
   expect(days[1]?.sessions.map(({ words, page }) => [words, page])).toEqual([['调解室', '/features/dispute/session/session?id=d1'], ['调解室 · 白秀兰', '']]);
   expect(weekSentence(days)).toBe('往后七天约了 2 场。');
+});
+
+test('another time says which one it replaces', () => {
+  const startAt = Date.parse('2026-03-06T14:00:00+08:00');
+  expect(earlierNote(aView({ session: { startAt, endAt: startAt + HOUR, room: '调解室' } }))).toBe('原来约在3月6日 周五 14:00，调解室。改了以后，会告诉双方。');
+  expect(earlierNote(aView())).toBe('');
 });

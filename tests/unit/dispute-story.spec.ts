@@ -1,4 +1,6 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import { sentenceOf } from '../../miniprogram/domain/dispute/story';
+import { DAY, dayKey } from '../../miniprogram/domain/time/format';
 import { signView } from '../../miniprogram/features/dispute/sign/sign.view';
 import { storyView } from '../../miniprogram/features/dispute/story/story.view';
 import { agreement, aView, readyToSign, toBeKept } from '../support/dispute-answers';
@@ -36,6 +38,23 @@ test('staff go on at their own pages, and are offered none of the parties’ way
   expect(view.told).toContain('110转来 0388');
 });
 
+test('once there is a time, a mediator sits down or writes how it goes; another time is found there', () => {
+  const view = storyView(aView({ state: 'scheduled', relations: ['mediator'], moves: ['schedule', 'sit', 'note'] }));
+  expect([view.primary?.label, view.second.label]).toEqual(['开始谈', '更新进展']);
+  expect(storyView(aView({ state: 'assigned', relations: ['mediator'], moves: ['schedule', 'note'] })).primary?.label).toBe('约时间');
+});
+
+test('who puts down that a party is not willing is not the one who is not', () => {
+  const refused = { version: 9, move: 'refuse', state: 'refused', at: 0, isInternal: false } as const;
+  expect(sentenceOf({ ...refused, who: '您', isForParty: true })).toBe('您记下有一方不愿调解，调解到此为止');
+  expect(sentenceOf({ ...refused, who: '对方' })).toBe('对方表示不愿调解，调解到此为止');
+});
+
+test('a text that was not signed before it ended is not called signed', () => {
+  const signedIn = (state: 'mediating' | 'failed' | 'performing') => storyView({ ...readyToSign, state }).agreement?.signed;
+  expect([signedIn('mediating'), signedIn('failed'), signedIn('performing')]).toEqual(['还等您、对方签', '没有签完，不算数', '双方都签了']);
+});
+
 test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
 });
@@ -58,7 +77,20 @@ test('a grid worker may settle it on the spot', () => {
 test('each clause says whether it was kept, and when', () => {
   const [kept] = toBeKept.agreement?.clauses ?? [];
   const clauses = kept ? [{ ...kept, state: 'kept' as const, settledAt: toBeKept.now }] : [];
-  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '对方', state: '做到了，今天', byDay: '3月6日 周五前' });
+  expect(storyView({ ...toBeKept, agreement: { ...agreement, clauses } }).agreement?.clauses[0]).toMatchObject({ order: '第1条', who: '对方', state: '做到了，今天', byDay: '最晚3月6日 周五' });
+});
+
+test('a promise whose day is over is not called early, and its last day is still in time', () => {
+  const [promise] = toBeKept.agreement?.clauses ?? [];
+  const stateOn = (byDay: string) => storyView({ ...toBeKept, agreement: { ...agreement, clauses: promise ? [{ ...promise, state: 'open', byDay }] : [] } }).agreement?.clauses[0];
+  expect(stateOn(dayKey(toBeKept.now))).toMatchObject({ state: '还没到期', byDay: '最晚今天' });
+  expect(stateOn(dayKey(toBeKept.now - DAY))).toMatchObject({ state: '过了日子', tone: 'warm', byDay: '最晚昨天' });
+});
+
+test('a signature on paper is the party’s: the mediator only put it down', () => {
+  const signed = { version: 9, move: 'sign', state: 'mediating', at: 0, who: '丁调解员', isInternal: false } as const;
+  expect(sentenceOf({ ...signed, words: '被申请人在纸上签了，拍了照。' })).toBe('丁调解员记下了签字');
+  expect(sentenceOf({ ...signed, who: '您' })).toBe('您签了约定');
 });
 
 test('what the law wants on paper is not signed on the phone (电子签名法 第3条)', () => {

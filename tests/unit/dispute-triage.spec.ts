@@ -30,12 +30,18 @@ test('red is not offered lower to one person, and it says why', () => {
   expect([chosen, bar]).toEqual(['red', '红色的事不能由一个人降级。']);
 });
 
+test('what was chosen for a version that is gone is not chosen again; the words stay', () => {
+  const chosen = { ...formOf(blue), colour: 'yellow' as const, danger: threat, reason: '两家吵得凶' };
+  expect(formOf(blue, chosen)).toEqual(chosen);
+  expect(formOf({ ...blue, version: 4 }, chosen)).toEqual({ ...formOf(blue), seen: 4, reason: '两家吵得凶' });
+});
+
 test('going below the proposal needs a reason, which is then sent', () => {
   const money = aView({ proposal: { colour: 'yellow', reasons: ['多半要问法律'] } });
   const grading = grade(money, { colour: 'blue' });
   const form = { ...formOf(money), colour: 'blue' as const };
   expect(problemsOf(form, grading)).toHaveProperty('reason');
-  expect(inputOf('case-1', { ...form, reason: ' 已经说好还钱 ' }, grading)).toEqual({ id: 'case-1', colour: 'blue', danger: noDanger, track: 'people', reason: '已经说好还钱' });
+  expect(inputOf('case-1', { ...form, reason: ' 已经说好还钱 ' }, grading)).toEqual({ id: 'case-1', colour: 'blue', danger: noDanger, track: 'people', seen: 3, reason: '已经说好还钱' });
   expect(inputOf('case-1', { ...form, colour: '', reason: '忘了删' }, grade(money))).not.toHaveProperty('reason');
 });
 

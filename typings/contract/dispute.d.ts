@@ -129,6 +129,8 @@ export interface StoryLine {
   who: string;
   words?: string;
   isInternal: boolean;
+  /** Staff put it down for a party who said it. */
+  isForParty?: boolean;
 }
 
 export interface ClauseInput {
@@ -290,6 +292,8 @@ export interface DisputeActions {
       track: Track;
       /** Needed to go below what the software proposed. */
       reason?: string;
+      /** The version that the officer looked at: who comes second does not undo the first unseen. */
+      seen?: number;
     };
   } & Moved;
   'dispute.decline': { input: { id: string; reason: string } } & Moved;

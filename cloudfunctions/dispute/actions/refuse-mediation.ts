@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sides } from '../../../miniprogram/domain/dispute/labels';
+import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
@@ -11,8 +11,11 @@ export const refuseMediation = command('dispute.refuse', {
   input: v.object({ id, side: v.picklist(sides), reason: v.exactOptional(text('原因', disputeLimits.reason)) }),
   allow: involvedIn(disputes),
   async run(context, { side, reason }) {
-    assertOwnSide(context.theCase.relations, side);
-    await context.theCase.move('refuse', { ...(reason !== undefined && { words: reason }) });
+    const { relations } = context.theCase;
+    assertOwnSide(relations, side);
+    const isOwn = relations.includes(side);
+    const words = isOwn ? reason : `${sideLabels[side]}不愿意。${reason ?? ''}`; // whose word staff put down, for staff
+    await context.theCase.move('refuse', { ...(words !== undefined && { words }) });
     return summaryAfter(context, context.theCase);
   },
 });

@@ -16,10 +16,12 @@ export const triageDispute = command('dispute.triage', {
     danger: dangerSchema,
     track: v.picklist(tracks, '请选处理方式。'),
     reason: v.exactOptional(text('理由', disputeLimits.reason)),
+    seen: v.exactOptional(v.pipe(v.number(), v.integer())),
   }),
   allow: involvedIn(disputes),
-  async run(context, { colour, danger, track, reason }) {
+  async run(context, { colour, danger, track, reason, seen }) {
     const { theCase } = context;
+    if (seen !== undefined) await theCase.assertUnmoved(seen);
     const { facts: before } = theCase.document;
     const facts = { ...before, colour, danger, track };
     await theCase.move('triage', { facts, isInternal: reason !== undefined, ...(reason !== undefined && { words: reason }) });

@@ -14,9 +14,9 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets a text or a number; `true` is the empty attribute; anything else removes it. */
+/** Sets a text or a number; `true` is the empty attribute, and so is an alt without words (decoration); anything else removes it. */
 export function setAttribute(element: Element, name: string, value: unknown): void {
-  if (value === true) element.setAttribute(name, '');
+  if (value === true || (value === '' && name === 'alt')) element.setAttribute(name, '');
   else if (typeof value === 'number' || (typeof value === 'string' && value !== '')) element.setAttribute(name, String(value));
   else element.removeAttribute(name);
 }

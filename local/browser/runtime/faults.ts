@@ -28,8 +28,9 @@ export function watchForFaults(): void {
     else addFault(`unhandled rejection: ${textOf(reason)}`, reason);
   });
   window.addEventListener('error', ({ target }) => {
-    // pictures of the mini-program itself must be there; those of people may be gone
-    if (target instanceof HTMLImageElement && target.src.includes('/__static/')) addFault(`picture not found: ${new URL(target.src).pathname}`);
+    // pictures of the mini-program itself must be there; those of people may be gone, and all of them without a network
+    const isCut = !navigator.onLine;
+    if (!isCut && target instanceof HTMLImageElement && target.src.includes('/__static/')) addFault(`picture not found: ${new URL(target.src).pathname}`);
   }, true);
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     addFault(`blocked by the content security policy: ${violatedDirective} ${blockedURI}`);

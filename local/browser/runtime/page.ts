@@ -42,7 +42,7 @@ export class OpenPage {
   constructor({ path, query }: PageAddress, channel: EventChannel) {
     this.path = path;
     this.query = query;
-    this.frame = part('stage').appendChild(make('div', { class: 'page-frame' }, this.placeholder));
+    this.frame = part('stage').appendChild(make('div', { class: 'page-frame', tabindex: 0 }, this.placeholder));
     this.root = backend.createRoot('wx-page', space, path);
     this.component = this.root.getComponent();
     this.instance = this.root.get() as unknown as PageInstance;

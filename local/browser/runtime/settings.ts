@@ -28,6 +28,7 @@ class Settings {
     this.choice = saved.theme;
     this.scale = saved.fontScale;
     systemDark.addEventListener('change', () => this.applyTheme());
+    for (const change of ['online', 'offline']) window.addEventListener(change, () => this.networkChanged.emit(!this.isOffline));
     this.applyTheme();
   }
 

@@ -27,7 +27,7 @@ export class FileStore {
     this.store = store;
     this.clock = clock;
     this.key = key;
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
   fileIdOf(path: string): string {

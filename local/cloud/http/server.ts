@@ -65,7 +65,13 @@ export class CloudServer {
       sendText(response, `refused: ${refusal}`, 403);
       return;
     }
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.port}`);
+    // Put together, not resolved: `//elsewhere/` would be the address of another machine.
+    const address = `http://127.0.0.1:${this.port}${request.url ?? '/'}`;
+    if (!URL.canParse(address)) {
+      sendText(response, 'not an address', 400);
+      return;
+    }
+    const url = new URL(address);
     const { pathname } = url;
     if (pathname === '/' && header(request, 'host').startsWith('localhost')) {
       // One address for the page, or its pictures would come from another origin than its own.

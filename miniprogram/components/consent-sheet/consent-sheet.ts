@@ -1,5 +1,5 @@
 /** The privacy notice, beside the phone number that it is about; for guests, before they first send something. */
-import { phonePattern, privacyVersion } from '../../domain/identity/policy';
+import { isPhone, privacyVersion } from '../../domain/identity/policy';
 import { call, CallError } from '../../platform/call';
 import { sentenceForSending } from '../../platform/sentences';
 import { remember } from '../../platform/session';
@@ -48,7 +48,7 @@ Component({
     async onAgree() {
       const { isSending, needsPhone, phone } = this.data;
       if (isSending) return;
-      if (needsPhone && !phonePattern.test(phone.trim())) {
+      if (needsPhone && !isPhone(phone)) {
         this.setData({ problems: { phone: noPhone } });
         return;
       }

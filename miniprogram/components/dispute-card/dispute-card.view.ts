@@ -56,9 +56,9 @@ export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard
   };
 }
 
-/** Where somebody goes on with it: 分流台 for who may grade it, 事情进展 for all others. */
-function pageOf({ id, moves }: DisputeSummary): string {
-  return moves.includes('triage') ? `/features/dispute/triage/triage?id=${id}` : storyPage(id);
+/** Where somebody goes on with it: 分流台 for who may grade what nobody has graded, 事情进展 for all others. */
+function pageOf({ id, state, moves }: DisputeSummary): string {
+  return state === 'submitted' && moves.includes('triage') ? `/features/dispute/triage/triage?id=${id}` : storyPage(id);
 }
 
 /** 事情进展 of one dispute. */

@@ -1,6 +1,7 @@
 /** 接下来: what happens next, by whom, by when, as words. */
 import type { NextStep } from '../../../typings/contract/dispute';
-import { duration, spokenDay, spokenTime, startOfDay } from '../../domain/time/format';
+import { session } from '../../domain/dispute/policy';
+import { duration, MINUTE, spokenDay, spokenTime, startOfDay } from '../../domain/time/format';
 
 export interface NextStepView {
   readonly what: string;
@@ -12,8 +13,9 @@ export interface NextStepView {
 /** `isMeeting`: the time is when it begins, not when it must be done. */
 export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: number, isMeeting = false): NextStepView {
   if (dueAt === undefined) return { what, promise: who, isOverdue };
-  const words = isMeeting ? spokenTime(dueAt, now) : dueWords(dueAt, now, isOverdue);
-  return { what, promise: `${who}，${words}`, isOverdue: isOverdue && !isMeeting };
+  if (!isMeeting) return { what, promise: `${who}，${dueWords(dueAt, now, isOverdue)}`, isOverdue };
+  const isMissed = now > dueAt + session.minutes * MINUTE; // nobody put down that they sat down
+  return { what, promise: isMissed ? `${who}，约的${spokenTime(dueAt, now)}过了，还没开始` : `${who}，${spokenTime(dueAt, now)}`, isOverdue: isMissed };
 }
 
 /** A day that is promised whole ends at midnight: `最晚12月1日 周二`. */

@@ -26,6 +26,14 @@ Component({
     trouble: '',
   },
 
+  observers: {
+    /** Chosen by the page, as from a pasted message: it must be seen to be checked. */
+    value(buildingId: string) {
+      const { compounds } = this.data;
+      if (buildingId !== '' && compounds.length > 0) this.setData({ openId: compoundToOpen(compounds, buildingId, undefined) });
+    },
+  },
+
   lifetimes: {
     attached() {
       void this.load();

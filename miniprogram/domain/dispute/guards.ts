@@ -40,6 +40,12 @@ export function canMeet({ danger }: Pick<DisputeFacts, 'danger'>): Why {
   return undefined;
 }
 
+/** The same for those who work on it; empty when both may meet. */
+export function whyApart({ danger }: Pick<DisputeFacts, 'danger'>): string {
+  if (!danger.isHomeViolence) return canMeet({ danger })?.message ?? '';
+  return '涉及家暴，不能面对面调解。请单独联系申请人，先保证安全，紧急打110。';
+}
+
 export function hasRespondent({ respondent }: DisputeFacts): Why {
   return respondent ? undefined : { message: '请填写对方是谁。' };
 }

@@ -111,7 +111,7 @@ export const relationLabels: Readonly<Record<DisputeRole, string>> = {
 
 /** What a party may still do when mediation ended without agreement, or never began (人民调解法 第26条). */
 export const remedies: readonly string[] = [
-  '可以向人民法院起诉，或先打法律援助电话 12348 问一问',
+  '可以向人民法院起诉，约好仲裁的可以申请仲裁；拿不准，先打法律援助电话 12348 问一问',
   '属于行政管理的事，可以打 12345 或找主管部门',
   '以后双方愿意谈，随时可以再来，不收费',
 ];

@@ -38,7 +38,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   close: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}办完了。如果没解决，30天内可以说。` }],
   contest: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}当事人说还没解决。` }],
   fail: ({ number }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `${number}这次没谈成。点开看看还有哪些办法。` }],
-  lapse: ({ number }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `${number}30天到了没谈成，调解结束。点开看看还有哪些办法。` }],
+  lapse: ({ number }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `30天到了，${number}没谈成，调解结束。点开看看还有哪些办法。` }],
   withdraw: ({ number }) => [{ to: ['officer', 'mediator', 'respondent'], sentence: `${number}已撤回。` }],
 };
 
@@ -49,7 +49,7 @@ export function messagesAfter(move: DisputeMove, facts: DisputeFacts, now: numbe
 /** What was to be done by then, and who has it. */
 const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly owner: Audience }>> = {
   triage: { what: '看一看、定怎么办', owner: 'officer' },
-  contact: { what: '联系双方', owner: 'officer' },
+  contact: { what: '联系当事人', owner: 'officer' },
   reply: { what: '问对方的答复', owner: 'officer' },
   choose: { what: '选调解员', owner: 'officer' },
   take: { what: '约时间', owner: 'mediator' },
@@ -61,7 +61,8 @@ const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly ow
 /** 50 % → whoever has it, 80 % → the leader as well, 100 % → both again, and the timeline says so. */
 export function remindersAt({ clock, mark }: DueMark<DisputeClock>, { number }: DisputeFacts): readonly Told[] {
   const { what, owner } = duties[clock.name];
-  if (mark === 100) return [{ to: [owner, 'leader'], sentence: `${number}已过了说好的时间，还没有${what}。` }];
+  const isOver = clock.name === 'deadline'; // with it mediation ends, and all but the leader are told of that
+  if (mark === 100) return [{ to: isOver ? ['leader'] : [owner, 'leader'], sentence: `${number}已过了说好的时间，还没有${what}。` }];
   const left = mark === 50 ? '时间过半' : '快到时间了';
   return [{ to: mark === 50 ? [owner] : [owner, 'leader'], sentence: `${number}${left}，还没有${what}。` }];
 }

@@ -1,23 +1,33 @@
 /** 纠纷 disputes: 接下来 — what happens next, by whom, by when; and the promise that was not kept. */
-import type { DisputeState, NextStep } from '../../../typings/contract/dispute';
+import type { DisputeState, NextStep, Side } from '../../../typings/contract/dispute';
 import { dueOf, type Clock } from '../case/clock';
 import { spokenDay, spokenTime } from '../time/format';
 import type { Clause, DisputeClock, DisputeFacts } from './facts';
+import { hasDanger } from './grading';
 import { dueOfClause } from './guards';
 import { sideLabels } from './labels';
 
-interface Step {
+/** What the reader is to it: the words differ, what happens does not. */
+export type NextReader = Side | 'staff';
+
+interface Words {
   readonly what: string;
   readonly who: string;
+}
+
+interface Step extends Words {
   readonly clock?: DisputeClock;
+  /** The same for those who work on it, and for the other side; else the words are for the applicant and fit all. */
+  readonly staff?: Partial<Words>;
+  readonly respondent?: Partial<Words>;
 }
 
 /** Who has it in each state; nothing where all is done. */
 const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
-  submitted: { what: '看过后告诉您怎么办', who: '民警', clock: 'triage' },
+  submitted: { what: '看过后告诉您怎么办', who: '民警', clock: 'triage', staff: { what: '看一看，定怎么办' } },
   triaged: { what: '联系双方', who: '民警', clock: 'contact' },
-  inviting: { what: '等对方答复', who: '对方', clock: 'reply' },
-  accepted: { what: '选一位调解员', who: '您和对方', clock: 'choose' },
+  inviting: { what: '等对方答复', who: '对方', clock: 'reply', respondent: { what: '说一声愿不愿意谈', who: '您' } },
+  accepted: { what: '选一位调解员', who: '您和对方', clock: 'choose', staff: { who: '双方' } },
   assigned: { what: '约时间', who: '调解员', clock: 'take' },
   scheduled: { what: '当面谈', who: '双方和调解员' },
   mediating: { what: '谈出结果', who: '双方和调解员', clock: 'deadline' },
@@ -26,8 +36,11 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
   settledOnSpot: { what: '回访，问是不是还好', who: '民警', clock: 'followUp' },
 };
 
+/** Danger: nobody brings both together, and the respondent does not read of it. */
+const alone: Readonly<Record<Exclude<NextReader, 'respondent'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
+
 /** Clocks that are a promise of the post to people; the others wait for a party. */
-const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系双方', take: '约好时间', followUp: '回访' };
+const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访' };
 
 interface Running {
   readonly state: DisputeState;
@@ -35,12 +48,14 @@ interface Running {
   readonly clocks: readonly Clock<DisputeClock>[];
 }
 
-export function nextStepOf({ state, facts, clocks }: Running, now: number): NextStep | undefined {
+export function nextStepOf({ state, facts, clocks }: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
   const step = steps[state];
   if (!step) return undefined;
   const dueAt = dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const { what, who } = promise ? { what: promise.what, who: sideLabels[promise.side] } : step;
+  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
+  const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
+  const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
 
@@ -68,7 +83,7 @@ function openPromise({ agreement }: DisputeFacts): Clause | undefined {
   return first;
 }
 
-/** `11月26日 周四` for a clause's last day. */
+/** `最晚11月26日 周四`: the last day of a clause is one on which it can still be kept. */
 export function spokenClauseDay(byDay: string, now: number): string {
-  return spokenDay(Date.parse(`${byDay}T12:00:00+08:00`), now);
+  return `最晚${spokenDay(Date.parse(`${byDay}T12:00:00+08:00`), now)}`;
 }

@@ -25,7 +25,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   conclude: '每一条都有了结果',
   close: '回访过，办完了',
   contest: '说还没解决',
-  fail: '这次没谈成',
+  fail: '说这次没谈成',
   lapse: '30天到了，调解结束',
   withdraw: '撤回了这件事',
   remind: '说好的时间过了',
@@ -35,6 +35,9 @@ const happened: Readonly<Record<DisputeMove, string>> = {
 const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind']);
 
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who }: Pick<StoryLine, 'move' | 'who'>): string {
+export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>): string {
+  // a party's own signature needs no words; a mediator's say whose was recorded
+  if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
+  if (isForParty) return `${who}记下有一方不愿调解，调解到此为止`;
   return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
 }

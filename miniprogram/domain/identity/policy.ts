@@ -19,6 +19,11 @@ export const identityLimits = { name: 20, unit: 20, placeName: 30, reason: 200 }
 /** A mainland mobile number, or a landline with its area code. */
 export const phonePattern = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
 
+/** Whether that is a telephone number as people type it: spaces and dashes do not count. */
+export function isPhone(typed: string): boolean {
+  return phonePattern.test(typed.replace(/[\s-]/g, ''));
+}
+
 /** `139******21`: first three, last two. */
 export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}${'*'.repeat(Math.max(0, phone.length - 5))}${phone.slice(-2)}`;

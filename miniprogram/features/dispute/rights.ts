@@ -1,4 +1,4 @@
-/** 调解前要念给双方听的: rights and duties of the parties (人民调解法 第23、24条), in plain words. */
+/** 调解前要念给双方听的: rights and duties of the parties (人民调解法 第4、23、24条), in plain words. */
 
 export const rights: readonly string[] = [
   '调解不收钱。',

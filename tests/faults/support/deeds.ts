@@ -1,12 +1,11 @@
 /** Deeds that are to be done exactly once, whatever happens on the way: what leads to each, and what it leaves behind. */
-import { findTampering } from '../../../cloudfunctions/_kit/audit';
 import type { Message } from '../../../cloudfunctions/_kit/collections';
 import { DAY } from '../../../miniprogram/domain/time/format';
 import type { ActionName, Reply } from '../../../typings/contract/actions';
 import type { DisputeSummary } from '../../../typings/contract/dispute';
 import { type Community, type Name } from '../../support/community';
 import { aDispute, draftOf, freeHour, noise, safe } from '../../support/disputes';
-import { readCase } from '../../properties/support/cases';
+import { faultsOf, readCase } from '../../properties/support/cases';
 
 /** One thing that somebody wants done, sent as often as it takes under one id. */
 export interface Deed {
@@ -63,7 +62,7 @@ export async function traceOf(community: Community, deed: Deed): Promise<'nothin
     return 'nothing';
   }
   const { document, history } = await readCase(community.cloud, caseId);
-  expect(findTampering(document, history)).toEqual([]);
+  expect(faultsOf({ document, history })).toEqual([]);
   const isDone = history.length > deed.before;
   expect(history).toHaveLength(deed.before + (isDone ? deed.events : 0));
   expect(attempts.data).toHaveLength(isDone ? 1 : 0);

@@ -1,10 +1,9 @@
 /** A story that is told to the real functions and to the model at once; after each step both must agree. */
-import { findTampering } from '../../../cloudfunctions/_kit/audit';
 import type { CaseEvent, DisputeDocument, Message } from '../../../cloudfunctions/_kit/collections';
 import type { Reply } from '../../../typings/contract/actions';
 import type { DisputeMove, DisputeSummary } from '../../../typings/contract/dispute';
 import { BUILDING, OTHER_BUILDING, type Community, type Name } from '../../support/community';
-import { bindRespondent, readCase } from './cases';
+import { bindRespondent, faultsOf, readCase } from './cases';
 import { asks, halfHoursOf, type Asking, type CaseModel } from './moves';
 import { Secrets } from './secrets';
 import { findForeignStep, mayMove, relationsOf } from './table';
@@ -165,7 +164,7 @@ export class World {
   /** The case as it is kept: sound, on a way that the table has, and where the model says. */
   private async check(c: CaseModel, reply?: Reply<unknown>): Promise<void> {
     const { document, history } = await this.read(c.id);
-    expect(findTampering(document, history)).toEqual([]);
+    expect(faultsOf({ document, history })).toEqual([]);
     expect(findForeignStep(history)).toBeUndefined();
     expect({ state: document.state, version: document.version, events: history.length }).toEqual({ state: c.state, version: c.version, events: c.version });
     if (reply?.ok) expect(reply.data as DisputeSummary).toMatchObject({ state: c.state, version: c.version });

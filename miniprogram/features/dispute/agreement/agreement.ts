@@ -1,5 +1,4 @@
 import type { DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
-import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
@@ -7,6 +6,7 @@ import { draftOf, dropDraft } from '../../../platform/drafts';
 import { choosePhotos, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
+import { goToStory } from '../to-story';
 import {
   emptyForm, formOf, formTiles, inputOf, problemsOf, readingOf, signersOf, signNote,
   type DraftForm, type Reading, type SignerRow,
@@ -26,6 +26,8 @@ Page({
     reading: null as Reading | null,
     signers: [] as SignerRow[],
     signNote: '',
+    /** There is a text to sign: what was changed since may be dropped. */
+    isDrafted: false,
     isOral: false,
     now: 0,
     emptyNote: '',
@@ -44,11 +46,9 @@ Page({
   onRetry(): Promise<void> {
     return this.load();
   },
-
   onPullDownRefresh(): Promise<void> {
     return this.load();
   },
-
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
   },
@@ -67,6 +67,11 @@ Page({
 
   onWrite() {
     this.setData({ mode: 'write', problem: '' });
+  },
+  /** Back to the text on the table; it and its signatures stay as they are. */
+  onKeep() {
+    dropDraft(this.draftKey);
+    return this.load();
   },
 
   async onDraft() {
@@ -96,7 +101,7 @@ Page({
     });
     if (!isDone) return;
     if (state === 'mediating') await this.load();
-    else void wx.redirectTo({ url: storyPage(this.id) }); // the last signature makes it hold
+    else goToStory(this.id); // the last signature makes it hold
   },
 
   load(): Promise<void> {
@@ -109,7 +114,7 @@ Page({
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
       const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement), isOral: agreement.form === 'oral' };
-      return { form, parties, now, mode, category: dispute.category, reading: readingOf(form, parties, number), ...signing };
+      return { form, parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
     });
   },
 });

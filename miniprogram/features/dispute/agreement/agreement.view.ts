@@ -77,7 +77,7 @@ export function readingOf(draft: DraftForm, parties: readonly PartyView[], numbe
       proof: `怎么算做到：${proof.trim()}。`,
     })),
     unsettled: draft.form === 'partial' ? draft.unsettled.trim() : '',
-    end: draft.form === 'oral' ? '双方都说同意，就算定了，都要照做。' : '双方签字以后就算定了，都要照做。',
+    end: draft.form === 'oral' ? '双方都说同意，就算定了，都要照做。' : '双方签字，调解员签名盖章，就算定了，都要照做。',
   };
 }
 
@@ -101,7 +101,7 @@ export function signersOf({ signedBy }: AgreementView, parties: readonly PartyVi
 /** How the rest is signed, in a sentence. */
 export function signNote({ form, paperOnly }: AgreementView): string {
   if (paperOnly !== undefined) return paperOnly;
-  return form === 'oral' ? '口头约定，双方当面说同意就行。' : '本人打开这件事就能在手机上签；或者在纸上签好，拍下来。';
+  return form === 'oral' ? '口头约定，双方当面说同意就行。' : '本人打开这件事就能在手机上签；或者在纸上签好，拍下来。给双方的那份，请签上您的名字，盖调解委员会的章。';
 }
 
 function isBlank(text: string): boolean {

@@ -1,4 +1,4 @@
-import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { act, pageData, show } from '../../../platform/page';
@@ -6,7 +6,8 @@ import { myself } from '../../../platform/session';
 import { daysAhead, proposalNote, proposedSlot, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { complain } from '../form';
-import { searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
+import { goToStory } from '../to-story';
+import { earlierNote, searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
 
 Page({
   data: {
@@ -21,6 +22,7 @@ Page({
     note: '',
     /** The first time, the mediator says that he has no interest in the matter. */
     needsWord: false,
+    isChange: false,
     hasNoConflict: false,
     emptyNote: '',
   },
@@ -65,7 +67,7 @@ Page({
     }
     if (!slot) return;
     const isDone = await act(this, `schedule:${slot.startAt}:${slot.room}`, (attemptId) => call('dispute.schedule', { id: this.id, ...slot, hasNoConflict: true }, attemptId));
-    if (isDone) void wx.redirectTo({ url: storyPage(this.id) });
+    if (isDone) goToStory(this.id);
   },
 
   load(): Promise<void> {
@@ -86,9 +88,11 @@ Page({
     if (!moves.includes('schedule')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
     const search = searchFor(dispute, calendar);
     // once somebody has looked around, nothing is chosen for him: a time that was taken meanwhile is simply gone
-    const slot = this.data.search ? stillFree(search, this.data.slot) : (proposedSlot(search) ?? null);
+    const isChange = state === 'scheduled';
+    const slot = this.data.search || isChange ? stillFree(search, this.data.slot) : (proposedSlot(search) ?? null);
+    const note = isChange ? earlierNote(dispute) : proposalNote(search);
     return {
-      card: { ...disputeCardOf(dispute, now), excerpt: '' }, search, slot, chosen: spokenSlot(slot), note: proposalNote(search), needsWord: state === 'assigned',
+      card: { ...disputeCardOf(dispute, now), excerpt: '' }, search, slot, chosen: spokenSlot(slot), note, isChange, needsWord: state === 'assigned',
     }; // prettier-ignore
   },
 });

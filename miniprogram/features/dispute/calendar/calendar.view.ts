@@ -27,6 +27,11 @@ export function spokenSlot(slot: ChosenSlot | null): string {
   return `${monthAndDay(startAt)} ${weekdayName(startAt)} ${timeOfDay(startAt)}，${room}`;
 }
 
+/** What another time would replace. */
+export function earlierNote({ session }: Pick<DisputeView, 'session'>): string {
+  return session ? `原来约在${spokenSlot(session)}。改了以后，会告诉双方。` : '';
+}
+
 export interface WeekSession {
   readonly key: string;
   readonly time: string;

@@ -1,11 +1,12 @@
 import type { PartyView } from '../../../../typings/contract/dispute';
-import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keepField, type FieldEvent } from '../form';
+import { goToStory } from '../to-story';
 import {
   answerTiles, askedPeople, emptyForm, inputOf, lastWords, noteOf, problemsOf, promisesOf, warningOf, type FollowUpForm,
 } from './followup.view'; // prettier-ignore
@@ -67,7 +68,7 @@ Page({
   leave(isDone: boolean) {
     if (!isDone) return;
     dropDraft(this.draftKey);
-    void wx.redirectTo({ url: storyPage(this.id) });
+    goToStory(this.id);
   },
 
   load(): Promise<void> {

@@ -29,7 +29,7 @@ export function promisesOf({ agreement, parties, now }: DisputeView) {
   return (agreement?.clauses ?? []).map(({ side, what, byDay, state }, position) => ({
     key: String(position),
     what: `${parties.find((party) => party.side === side)?.name ?? sideLabels[side]}：${what}`,
-    note: `${spokenClauseDay(byDay, now)}前`,
+    note: spokenClauseDay(byDay, now),
     state: words[state],
     tone: { open: 'warm', kept: 'ok', broken: 'danger' }[state],
   }));

@@ -3,6 +3,7 @@ import type { DisputeView, PartyView } from '../../../../typings/contract/disput
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
+import { whyApart } from '../../../domain/dispute/guards';
 import { mayRing } from '../../../domain/dispute/relations';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { remedies } from '../../../domain/dispute/labels';
@@ -12,7 +13,7 @@ import { act, more, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
 import { duties, rights } from '../rights';
 import {
-  askedOf, barOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
+  askedOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
   type Asked, type Deed, type ProgressForm,
 } from './progress.view'; // prettier-ignore
 
@@ -66,7 +67,6 @@ Page({
     keep(this, this.draftKey, { deed: detail.value });
     return this.ask();
   },
-
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
     if (event.currentTarget.dataset.field === 'hasNews') keep(this, this.draftKey, { name: knownName(this.data.parties) });
@@ -113,7 +113,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: barOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
       }; // prettier-ignore
     });
   },

@@ -3,7 +3,7 @@ import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PartyView, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
-import { canMeet } from '../../../domain/dispute/guards';
+import { whyApart } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { obstacleOf } from '../settle/settle.view';
@@ -42,19 +42,14 @@ const offers: readonly Offer[] = [
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
-  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ state }) => state !== 'mediating' },
+  { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ moves }) => !moves.includes('fail') },
   { value: 'triage', move: 'decline', label: '改分流，或不办', icon: 'fork', isWay: true },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
 ];
 
-/** Why the two must not meet; empty when they may. */
-export function barOf({ danger }: Pick<DisputeView, 'danger'>): string {
-  return canMeet({ danger })?.message ?? '';
-}
-
 /** Only what the table allows this person now, and danger does not forbid. */
 export function tilesOf(dispute: DisputeView): Choice[] {
-  const isBarred = barOf(dispute) !== '';
+  const isBarred = whyApart(dispute) !== '';
   return offers
     .filter(({ move, when, isMeeting }) => dispute.moves.includes(move) && when?.(dispute) !== false && !(isBarred && isMeeting))
     .map(({ value, label, icon }) => ({ value, icon, label: typeof label === 'string' ? label : label(dispute) }));
@@ -115,7 +110,7 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   kept: { title: '哪一条做到了', words: '怎么做到的', placeholder: '例如 转账截图看过了' },
   broken: { title: '哪一条没做到', words: '什么情况', placeholder: '例如 说手头紧，要晚一周', note: '警务室会督促，双方也会知道。' },
   fail: { title: '没谈成', action: '记下，结束调解', isFinal: true, words: '为什么没谈成' },
-  refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
+  refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意，可以不写', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
   correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
   note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
 };
@@ -141,7 +136,7 @@ export function knownName(parties: readonly PartyView[]): string {
 export function clauseTiles({ agreement, parties, now }: DisputeView): Choice[] {
   const nameOf = (side: Side) => parties.find((party) => party.side === side)?.name ?? sideLabels[side];
   return (agreement?.clauses ?? []).flatMap(({ side, what, byDay, state }, position) =>
-    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: `${spokenClauseDay(byDay, now)}前` }] : [],
+    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: spokenClauseDay(byDay, now) }] : [],
   );
 }
 
@@ -158,7 +153,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
     ['clause', (deed === 'kept' || deed === 'broken') && form.clause === '', '请选是哪一条。'],
     ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
-    ['words', wants?.words !== '' && isBlank(form.words), '请写一两句。'],
+    ['words', wants?.words !== '' && deed !== 'refuse' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
     ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
     ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
@@ -190,7 +185,7 @@ export function sendingOf(id: string, form: ProgressForm): Sending {
     case 'fail':
       return { action: 'dispute.fail', input: { id, reason: words, ...(!isBlank(form.undisputed) && { undisputed: form.undisputed.trim() }) } };
     case 'refuse':
-      return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', reason: words } };
+      return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...(words !== '' && { reason: words }) } };
     case 'correct':
       return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
     default:

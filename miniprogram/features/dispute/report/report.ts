@@ -10,7 +10,7 @@ import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, formData } from '../../../platform/page';
 import { myself } from '../../../platform/session';
 import { askToTell } from '../../../platform/subscribe';
-import { attemptFor, categoryTiles, emptyReport, inputOf, isBegun, missingIn, reportView, stepFrom, stepToMend, type Report, type Step } from './report.view';
+import { attemptFor, categoryTiles, emptyReport, inputOf, isBegun, missingIn, reportView, stepFrom, stepToMend, stillWrong, type Report, type Step } from './report.view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: 'door' | 'story' | 'otherName' | 'otherPhone' }>;
 
@@ -100,7 +100,8 @@ Page({
       await wx.redirectTo({ url: `${storyPage(id)}&isNew=1` });
     }, { phone: true }); // prettier-ignore
     const mend = stepToMend(this.data.problems);
-    this.setData({ isUnsent: !isSent && !mend, ...(mend && { isMending: true }) });
+    const isUnsent = !isSent && !mend && this.data.problem !== ''; // who would rather not agree has sent nothing
+    this.setData({ isUnsent, ...(mend && { isMending: true }) });
     if (mend) this.change({ step: mend });
   },
 
@@ -113,6 +114,6 @@ Page({
   change(said: Partial<Report>) {
     const report = { ...this.data.report, ...said };
     keepDraft(draft, report);
-    this.setData({ report, view: reportView(report) });
+    this.setData({ report, view: reportView(report), problems: stillWrong(this.data.problems, said) });
   },
 });

@@ -6,7 +6,7 @@ import type { KeptVoice } from '../../../components/voice-recorder/voice-recorde
 import { hasDanger } from '../../../domain/dispute/grading';
 import { canMeet } from '../../../domain/dispute/guards';
 import { categoryLabels, dangerQuestions, disputeCategories } from '../../../domain/dispute/labels';
-import { phonePattern } from '../../../domain/identity/policy';
+import { isPhone } from '../../../domain/identity/policy';
 
 export type Step = 'what' | 'where' | 'story' | 'other' | 'danger' | 'review';
 
@@ -123,10 +123,21 @@ export function missingIn({ step, category, buildingId, story, voice, photos, ot
       if (photos.some(({ state }) => state === 'failed')) return { photos: '有照片没传上，点它重传，或者去掉它。' };
       return story.trim() === '' && !voice ? { story: '写几个字，或者说一段，民警才知道怎么回事。' } : {};
     case 'other':
-      return otherPhone.trim() !== '' && !phonePattern.test(otherPhone.trim()) ? { 'respondent.phone': '电话好像不对：手机号是 11 位，座机要带区号。' } : {};
+      return otherPhone.trim() !== '' && !isPhone(otherPhone) ? { 'respondent.phone': '电话好像不对：手机号是 11 位，座机要带区号。' } : {};
     default:
       return {};
   }
+}
+
+/** Fields that an answer mends, where they are not named as the answer is. */
+const mends: Readonly<Partial<Record<keyof Report, readonly string[]>>> = {
+  voice: ['voice', 'story'], otherName: ['respondent.name'], otherPhone: ['respondent.phone'],
+}; // prettier-ignore
+
+/** What is still wrong after more was said. */
+export function stillWrong(problems: Readonly<Record<string, string>>, said: Partial<Report>): Record<string, string> {
+  const mended = (Object.keys(said) as (keyof Report)[]).flatMap((key) => mends[key] ?? [key]);
+  return Object.fromEntries(Object.entries(problems).filter(([field]) => !mended.includes(field)));
 }
 
 const stepOfField: Readonly<Record<string, Step>> = {

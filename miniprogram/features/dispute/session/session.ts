@@ -1,5 +1,5 @@
 import type { DisputeView } from '../../../../typings/contract/dispute';
-import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { remedies, stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
@@ -9,6 +9,7 @@ import { nextSearch } from '../calendar/calendar.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { daysAhead, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { complain, keep, keepField, type FieldEvent } from '../form';
+import { goToStory } from '../to-story';
 import { finishSession } from './session.deeds';
 import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
 
@@ -45,7 +46,6 @@ Page({
   onRetry(): Promise<void> {
     return this.load();
   },
-
   onSafety({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ safety: detail.value });
   },
@@ -94,7 +94,8 @@ Page({
     const isDone = await act(this, `${form.outcome}:${slot?.startAt ?? ''}`, (attemptId) => finishSession(this.id, form, slot, attemptId));
     if (!isDone) return form.outcome === 'again' ? this.times() : undefined;
     dropDraft(this.draftKey);
-    return void wx.redirectTo({ url: form.outcome === 'agreed' ? `/features/dispute/agreement/agreement?id=${this.id}` : storyPage(this.id) });
+    if (form.outcome !== 'agreed') return goToStory(this.id);
+    return void wx.redirectTo({ url: `/features/dispute/agreement/agreement?id=${this.id}` });
   },
 
   /** Which times are free for the next one. */
@@ -112,7 +113,8 @@ Page({
       const step = stepOf(dispute);
       if (!step) return { status: 'empty', emptyNote: `现在是：${stateLabels[dispute.state]}` };
       this.dispute = dispute;
-      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), step };
+      const isWritten = step === 'talk' && this.data.step === 'after'; // somebody else took the hour: only the time is chosen anew
+      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), step: isWritten ? 'after' : step };
     });
   },
 });

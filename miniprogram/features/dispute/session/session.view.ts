@@ -1,7 +1,7 @@
 /** 谈话记录: before, while and after both sit at the table. Pure. */
 import type { DisputeView } from '../../../../typings/contract/dispute';
 import { sideLabels } from '../../../domain/dispute/labels';
-import { canMeet } from '../../../domain/dispute/guards';
+import { whyApart } from '../../../domain/dispute/guards';
 import { spokenTime } from '../../../domain/time/format';
 import type { ChosenSlot } from '../components/slot-picker/slot-picker.view';
 
@@ -49,7 +49,7 @@ export function meetingOf({ session, parties, sessionsHeld, now, danger, state }
     people: parties.map(({ side, name }) => `${sideLabels[side]} ${name}`),
     count: `第 ${held} 次谈`,
     /** What forbids them to meet at all, whatever the mediator sees. */
-    bar: canMeet({ danger })?.message ?? '',
+    bar: whyApart({ danger }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import type { ChosenPlace } from '../../../components/place-picker/place-picker.view';
 import { disputeLimits } from '../../../domain/dispute/policy';
@@ -6,6 +6,7 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../form';
+import { goToStory } from '../to-story';
 import { categoryChips } from '../record/record.view';
 import { asRecord, emptyForm, inputOf, obstacleOf, obstacleTo, problemsOf, type SettleForm } from './settle.view';
 
@@ -72,7 +73,7 @@ Page({
     });
     if (!isSettled) return;
     dropDraft(this.draftKey);
-    void wx.redirectTo({ url: storyPage(id) });
+    goToStory(id);
   },
 
   load(): Promise<void> {

@@ -64,7 +64,7 @@ function wayOf({ agreement, parties, moves, state }: DisputeView): Way {
 
 function clauseOf({ side, what, byDay, proof }: ClauseInput, index: number, parties: readonly PartyView[], now: number): SignView['clauses'][number] {
   const party = parties.find((each) => each.side === side);
-  return { order: `第${index + 1}条`, who: party ? nameOf(party, parties) : sideLabels[side], what, byDay: `${spokenClauseDay(byDay, now)}前`, proof };
+  return { order: `第${index + 1}条`, who: party ? nameOf(party, parties) : sideLabels[side], what, byDay: spokenClauseDay(byDay, now), proof };
 }
 
 function nameOf({ isMe, name }: PartyView, parties: readonly PartyView[]): string {

@@ -1,9 +1,9 @@
 /** 事情进展: one dispute as this reader may see it: words and flags, no rules. */
-import type { ClauseView, DisputeMove, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
+import type { ClauseView, DisputeMove, DisputeState, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
 import type { MediaView } from '../../../../typings/contract/media';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
-import { canMeet } from '../../../domain/dispute/guards';
+import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
@@ -31,9 +31,9 @@ export interface ClauseRow {
   readonly what: string;
   readonly byDay: string;
   readonly proof: string;
-  /** `还没到` `做到了` `没做到`, with its look. */
+  /** `还没到期` `过了日子` `做到了` `没做到`, with its look. */
   readonly state: string;
-  readonly tone: 'ok' | 'danger' | 'plain';
+  readonly tone: 'ok' | 'warm' | 'danger' | 'plain';
   readonly photos: readonly MediaView[];
   readonly isOpen: boolean;
 }
@@ -84,7 +84,7 @@ export function storyView(dispute: DisputeView): StoryView {
     told: `${spokenTime(openedAt, now)} 说的${from}`,
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
-    danger: relations.includes('respondent') ? '' : (canMeet(dispute)?.message ?? ''),
+    danger: dangerFor(dispute, staff),
     session: session && dispute.state === 'scheduled' ? { when: spokenTime(session.startAt, now), where: `到${timeOfDay(session.endAt)} · ${session.room}` } : null,
     agreement: agreementOf(dispute),
     canSettleClauses: dispute.moves.includes('prove'),
@@ -109,28 +109,38 @@ export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean 
   return moves.includes(deed);
 }
 
+/** Never for the respondent. */
+function dangerFor({ danger, relations }: DisputeView, staff: boolean): string {
+  if (relations.includes('respondent')) return '';
+  return staff ? whyApart({ danger }) : (canMeet({ danger })?.message ?? '');
+}
+
+/** Here what both signed holds; elsewhere a text that one side has not signed never came to hold. */
+const holding: ReadonlySet<DisputeState> = new Set(['agreed', 'performing', 'following', 'closed']);
+
 function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   const { agreement, parties, now, state } = dispute;
   if (!agreement) return null;
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
-  const signed = state !== 'mediating' || waiting.length === 0 ? '双方都签了' : `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签`;
+  const signed = holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
 }
 
 function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, parties: PartyView[], now: number): ClauseRow {
-  const words = {
-    open: { state: '还没到期', tone: 'plain' },
+  const isOver = now >= dueOfClause({ byDay });
+  const words: Record<ClauseView['state'], Pick<ClauseRow, 'state' | 'tone'>> = {
+    open: isOver ? { state: '过了日子', tone: 'warm' } : { state: '还没到期', tone: 'plain' },
     kept: { state: '做到了', tone: 'ok' },
     broken: { state: '没做到', tone: 'danger' },
-  } as const;
+  };
   const party = parties.find((each) => each.side === side);
   const settled = settledAt === undefined ? '' : `，${spokenDay(settledAt, now)}`;
   return {
     order: `第${index + 1}条`,
     who: party ? nameOf(party, parties) : sideLabels[side],
     what,
-    byDay: `${spokenClauseDay(byDay, now)}前`,
+    byDay: spokenClauseDay(byDay, now),
     proof,
     ...words[state],
     state: `${words[state].state}${settled}`,
@@ -185,12 +195,12 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
 }
 
 /** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */
-const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string }[] = [
-  { move: 'triage', label: '看一看，定怎么办', page: 'triage' },
+const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string; readonly only?: DisputeState }[] = [
+  { move: 'triage', label: '看一看，定怎么办', page: 'triage', only: 'submitted' },
   { move: 'draft', label: '写约定，双方签', page: 'agreement' },
   { move: 'sit', label: '开始谈', page: 'session' },
   { move: 'assign', label: '请调解员', page: 'choose' },
-  { move: 'schedule', label: '约时间', page: 'calendar' },
+  { move: 'schedule', label: '约时间', page: 'calendar', only: 'assigned' }, // another time is one of 更新进展
   { move: 'close', label: '回访', page: 'followup' },
   { move: 'settle', label: '当场说和', page: 'settle' },
   { move: 'note', label: '更新进展', page: 'progress' },
@@ -198,7 +208,7 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
 
 function staffPages({ id, state, moves, relations }: DisputeView): Primary[] {
   return deskPages
-    .filter(({ move }) => moves.includes(move) && (move !== 'triage' || state === 'submitted') && (move !== 'settle' || !relations.includes('officer')))
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')))
     .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
 }
 

@@ -19,6 +19,8 @@ Page({
     form: {} as TriageForm,
     grading: null as Grading | null,
     emptyNote: '',
+    /** It was graded before. */
+    isAgain: false,
     /** How many similar cases are shown. */
     shown: fewSimilar,
     isDeclining: false,
@@ -102,10 +104,10 @@ Page({
       const dispute = await call('dispute.open', { id: this.id });
       const { now, moves, state } = dispute;
       if (!moves.includes('triage')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
-      const form = { ...formOf(dispute), ...draftOf<TriageForm>(this.draftKey) };
+      const form = formOf(dispute, draftOf<TriageForm>(this.draftKey));
       const card = { ...disputeCardOf(dispute, now), excerpt: '', colour: '' as Colour | '' };
       this.dispute = dispute;
-      return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form) };
+      return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form), isAgain: state !== 'submitted' };
     });
   },
 });

@@ -13,6 +13,8 @@ export interface TriageForm {
   colour: Colour | '';
   track: Track;
   reason: string;
+  /** The version that was looked at. */
+  seen: number;
 }
 
 export const trackChips = tracks.map((value) => ({ value, label: trackLabels[value] }));
@@ -40,8 +42,10 @@ export interface Grading {
   readonly bar: string;
 }
 
-export function formOf({ danger, track }: DisputeView): TriageForm {
-  return { danger, colour: '', track: track ?? 'people', reason: '' };
+/** As it stands, with what was chosen and not sent; once a colleague was quicker, only the words of that are kept. */
+export function formOf({ danger, track, version }: DisputeView, { seen, ...kept }: Partial<TriageForm> = {}): TriageForm {
+  const fresh: TriageForm = { danger, colour: '', track: track ?? 'people', reason: kept.reason ?? '', seen: version };
+  return seen === version ? { ...fresh, ...kept } : fresh;
 }
 
 /** What the software proposes once the answers about danger are what they are on the screen. */
@@ -108,6 +112,6 @@ export function problemsOf(form: TriageForm, { needsReason }: Pick<Grading, 'nee
   return needsReason && form.reason.trim() === '' ? { reason: '请写明为什么。' } : {};
 }
 
-export function inputOf(id: string, { danger, track, reason }: TriageForm, { chosen, needsReason }: Grading): InputOf<'dispute.triage'> {
-  return { id, colour: chosen, danger, track, ...(needsReason && { reason: reason.trim() }) };
+export function inputOf(id: string, { danger, track, reason, seen }: TriageForm, { chosen, needsReason }: Grading): InputOf<'dispute.triage'> {
+  return { id, colour: chosen, danger, track, seen, ...(needsReason && { reason: reason.trim() }) };
 }

@@ -45,15 +45,15 @@ Page({
   },
 
   onName({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'form.name': detail.value });
+    this.setData({ 'form.name': detail.value, 'problems.name': '' });
   },
 
   onGrid({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'form.gridId': detail.value });
+    this.setData({ 'form.gridId': detail.value, 'problems.gridId': '' });
   },
 
   onPhone({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'form.phone': detail.value });
+    this.setData({ 'form.phone': detail.value, 'problems.phone': '' });
   },
 
   onProperty({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {

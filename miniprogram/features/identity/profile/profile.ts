@@ -1,4 +1,4 @@
-import { identityLimits, phonePattern } from '../../../domain/identity/policy';
+import { identityLimits, isPhone } from '../../../domain/identity/policy';
 import { call } from '../../../platform/call';
 import { act, leave, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { myself, remember } from '../../../platform/session';
@@ -36,7 +36,7 @@ Page({
 
   async onSave() {
     const phone = this.data.phone.trim();
-    if (phone !== '' && !phonePattern.test(phone)) {
+    if (phone !== '' && !isPhone(phone)) {
       this.setData({ problems: { phone: '请写 11 位手机号，或带区号的座机号。' } });
       return;
     }

@@ -1,0 +1,121 @@
+/** Every page of app.json in the dark with large text: nothing breaks, nothing is cut, everything has a name and is large enough. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { DisputeMove } from '../../typings/contract/dispute';
+import type { Home } from '../../typings/contract/identity';
+import app from '../../miniprogram/app.json';
+import { openPhone, type Phone } from '../support/browser';
+import { Demo } from '../support/demo';
+
+jest.setTimeout(120_000);
+
+/** Who opens a page, and for which dispute: one on which that person may do this. */
+interface Visit {
+  readonly as: string;
+  readonly may?: DisputeMove;
+}
+
+const visits: Readonly<Record<string, Visit>> = {
+  'pages/home/home': { as: 'officer' },
+  'pages/matters/matters': { as: 'officer' },
+  'pages/school/school': { as: 'resident' },
+  'pages/me/me': { as: 'admin' },
+  'features/dispute/report/report': { as: 'resident' },
+  'features/dispute/story/story': { as: 'resident', may: 'withdraw' },
+  'features/dispute/choose/choose': { as: 'parent', may: 'assign' },
+  'features/dispute/sign/sign': { as: 'mediator', may: 'prove' },
+  'features/dispute/record/record': { as: 'gridWorker' },
+  'features/dispute/settle/settle': { as: 'gridWorker' },
+  'features/dispute/triage/triage': { as: 'officer', may: 'triage' },
+  'features/dispute/progress/progress': { as: 'officer', may: 'invite' },
+  'features/dispute/calendar/calendar': { as: 'mediator', may: 'schedule' },
+  'features/dispute/session/session': { as: 'mediator', may: 'sit' },
+  'features/dispute/agreement/agreement': { as: 'mediator2', may: 'draft' },
+  'features/dispute/followup/followup': { as: 'officer', may: 'close' },
+  'features/identity/inbox/inbox': { as: 'parent' },
+  'features/identity/privacy/privacy': { as: 'resident' },
+  'features/identity/profile/profile': { as: 'resident' },
+  'features/identity/invitation/invitation': { as: 'resident' },
+  'features/identity/people/people': { as: 'admin' },
+  'features/identity/places/places': { as: 'admin' },
+  'features/identity/holidays/holidays': { as: 'admin' },
+};
+
+const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const demo = new Demo();
+const phones = new Map<string, Phone>();
+
+beforeAll(() => demo.start(), 120_000);
+afterAll(() => demo.stop());
+
+test('each page has somebody who opens it here', () => {
+  expect(Object.keys(visits).sort()).toEqual([...pages].sort());
+});
+
+test.each(pages)('%s', async (path) => {
+  const { as, may } = visits[path] ?? { as: 'resident' };
+  const open = phones.get(as) ?? (await phoneOf(as));
+  const { phone } = open;
+  await phone.goto(`${demo.url}/?as=${as}#/${path}${may ? `?id=${await disputeFor(phone, may)}` : ''}`);
+  const page = phone.locator(`wx-page[wx-path="${path}"]`);
+  await page.locator('.frame.dark.large').waitFor();
+  await page.getByRole('status', { name: '正在打开' }).waitFor({ state: 'detached' });
+  try {
+    expect(await page.locator('.load-state-retry').count()).toBe(0);
+    expect(await open.faults()).toEqual([]);
+    expect(await barriersOn(phone)).toEqual([]);
+    expect(await page.evaluate(unhandy)).toEqual([]);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+  } catch (error) {
+    await open.keepPicture(`failed-large-${path.split('/').pop()}`);
+    throw error;
+  }
+});
+
+/** Somebody's phone in the dark, with 关怀模式 on as 我的 keeps it. */
+async function phoneOf(as: string): Promise<Phone> {
+  const open = await openPhone(demo.url, as, '', { dark: true });
+  phones.set(as, open);
+  await open.phone.locator('.frame').waitFor();
+  await open.phone.evaluate(`wx.setStorageSync('look', { isLarge: true, theme: 'system' })`);
+  await open.phone.reload();
+  return open;
+}
+
+/** The id of a dispute of the demo community on which whoever holds the phone may do this. */
+async function disputeFor(phone: Page, may: DisputeMove): Promise<string> {
+  const request = `{ name: 'identity', data: { action: 'identity.home', input: {}, attemptId: 'large-and-dark-${may}' } }`;
+  const answer = await phone.evaluate<string | { data: Home }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
+  const { data } = (typeof answer === 'string' ? JSON.parse(answer) : answer) as { data: Home };
+  const found = [...data.mine, ...(data.queue ?? [])].find(({ moves }) => moves.includes(may));
+  if (!found) throw new Error(`nothing in the demo community to ${may}`);
+  return found.id;
+}
+
+/** What axe-core calls serious or critical, with the first place where it is so. */
+async function barriersOn(phone: Page): Promise<string[]> {
+  await phone.evaluate(axe);
+  return phone.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+}
+
+/** Controls that a reader could only call "button", and those that a shaking finger misses (60 px). Runs in the browser. */
+function unhandy(page: Element): string[] {
+  const roles = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab'].map((role) => `[role="${role}"]`);
+  const isSmall = ({ width, height }: DOMRect): boolean => width > 0 && height < 59.5;
+  return [...page.querySelectorAll(['button', 'input', 'textarea', ...roles].join(','))]
+    .filter((control) => !control.closest('[aria-hidden="true"]'))
+    .filter((control) => (control.getAttribute('aria-label') ?? control.textContent).trim() === '' || isSmall(control.getBoundingClientRect()))
+    .map((control) => `${control.getBoundingClientRect().height} px: ${control.outerHTML.slice(0, 200)}`);
+}
+
+/** What stands out of its page sideways, or is cut; what is made to be scrolled may. Runs in the browser. */
+function overflowing(page: Element): string[] {
+  const frame = page.closest('.page-frame');
+  return [...(frame ? [frame] : []), ...page.querySelectorAll('*')]
+    .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible')
+    .filter((each) => !each.closest('wx-scroll-view'))
+    .map((each) => each.outerHTML.slice(0, 200));
+}
