@@ -61,11 +61,13 @@ async function auditAll(): Promise<number> {
   const { database } = (await import('../cloudfunctions/_kit/database'));
   const { findTampering } = (await import('../cloudfunctions/_kit/audit'));
   const { disputes } = await import('../cloudfunctions/dispute/kind');
+  const { hazards } = await import('../cloudfunctions/hazard/kind');
   const { accounts } = await import('../cloudfunctions/identity/store');
   let cases = 0;
   let events = 0;
   let faults = 0;
   await auditKind(disputes);
+  await auditKind(hazards);
   await auditKind(accounts);
   console.log(`${cases} cases, ${events} events, ${faults === 0 ? 'every history is sound' : `${faults} fault(s)`}`);
   return faults === 0 ? 0 : 1;

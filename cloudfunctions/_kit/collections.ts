@@ -1,11 +1,14 @@
 /** Every collection, what it holds, which indexes serve it and how long it is kept. Nothing else names a collection. */
 import type { Clock } from '../../miniprogram/domain/case/clock';
 import type { CaseTypes } from '../../miniprogram/domain/case/transition';
-import type { DisputeCase, DisputeFacts, SealedText } from '../../miniprogram/domain/dispute/facts';
+import type { DisputeCase, SealedText } from '../../miniprogram/domain/dispute/facts';
+import type { HazardCase } from '../../miniprogram/domain/hazard/facts';
 import type { AccountCase } from '../../miniprogram/domain/identity/account';
-import type { Colour, Desk } from '../../typings/contract/dispute';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
 import type { MediaKind } from '../../typings/contract/media';
+import type { DisputeKeys, HazardKeys } from './case-keys';
+
+export type { DisputeKeys, HazardKeys } from './case-keys';
 
 export interface Stored {
   readonly _id: string;
@@ -26,28 +29,9 @@ export interface CaseDocument<T extends CaseTypes> extends Stored {
   readonly head: string;
 }
 
-/** What a dispute is found by, over and above what every case has. Order keys are made by `orderKey`. */
-export interface DisputeKeys {
-  readonly number: string;
-  readonly community: string;
-  readonly building: string;
-  readonly category: DisputeFacts['category'];
-  /** Parties and agent. */
-  readonly people: readonly string[];
-  /** Every place that it lies in. */
-  readonly places: readonly string[];
-  readonly mediator: string;
-  readonly desk: Desk;
-  readonly colour: Colour | 'none';
-  readonly isOpen: boolean;
-  readonly openedKey: string;
-  /** By when the next step is due; what nobody waits for sorts last. */
-  readonly dueKey: string;
-  /** When a clock next wants attention; far in the future when none does. */
-  readonly tickKey: string;
-}
-
 export type DisputeDocument = CaseDocument<DisputeCase> & DisputeKeys;
+
+export type HazardDocument = CaseDocument<HazardCase> & HazardKeys;
 /** A person with an account. `_id` is made from the platform's openid. */
 export type User = CaseDocument<AccountCase> & {
   readonly roles: readonly GrantedRole[];
@@ -212,6 +196,7 @@ export const collections = {
   tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
+  hazards: collection<HazardDocument>('hazards', 10 * YEAR),
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
@@ -237,7 +222,14 @@ export const indexes = {
   disputesByMediator: index('disputesByMediator', collections.disputes, ['mediator', 'isOpen'], 'dueKey', 'asc'),
   disputesByMediatorDesk: index('disputesByMediatorDesk', collections.disputes, ['mediator', 'desk'], 'dueKey', 'asc'),
   disputesSimilar: index('disputesSimilar', collections.disputes, ['building', 'category'], 'openedKey', 'desc'),
+  disputesByNumber: index('disputesByNumber', collections.disputes, ['community'], 'number', 'desc'),
   disputesToTick: index('disputesToTick', collections.disputes, [], 'tickKey', 'asc'),
+  hazardsByPerson: index('hazardsByPerson', collections.hazards, ['people'], 'openedKey', 'desc'),
+  hazardsOpenByPerson: index('hazardsOpenByPerson', collections.hazards, ['people', 'isOpen'], 'openedKey', 'desc'),
+  hazardsByDesk: index('hazardsByDesk', collections.hazards, ['places', 'desk'], 'dueKey', 'asc'),
+  hazardsOpen: index('hazardsOpen', collections.hazards, ['places', 'isOpen'], 'dueKey', 'asc'),
+  hazardsByDispute: index('hazardsByDispute', collections.hazards, ['disputeId'], 'openedKey', 'desc'),
+  hazardsToTick: index('hazardsToTick', collections.hazards, [], 'tickKey', 'asc'),
   bookingsByDay: index('bookingsByDay', collections.bookings, ['community', 'isLead'], 'key', 'asc'),
   bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
   ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
@@ -252,6 +244,7 @@ const agedIndexes = Object.values(collections).flatMap(({ name, agedBy }) => (ag
 /** Fields that no two documents of a collection may share. */
 const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
   { collection: collections.disputes.name, fields: ['community', 'number'] },
+  { collection: collections.hazards.name, fields: ['community', 'number'] },
 ];
 
 /** The same as plain data, for whoever provisions a database: the local cloud, and the deployment. */

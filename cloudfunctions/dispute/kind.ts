@@ -12,7 +12,7 @@ import type { CaseKind, Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type DisputeKeys, type Roster } from '../_kit/collections';
 import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
-import { inOfficeOver, rosterOf } from '../_kit/staff';
+import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
@@ -69,15 +69,6 @@ function keysOf(dispute: Dispute): DisputeKeys {
     dueKey: orderKey(dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
   };
-}
-
-/** The roster that a transaction has read: two moves in one, as a last clause and its end, ask for it twice. */
-const rostersRead = new WeakMap<Transaction, Promise<Roster>>();
-
-function rosterIn(db: Transaction, path: readonly string[]): Promise<Roster> {
-  const roster = rostersRead.get(db) ?? rosterOf(db, path);
-  rostersRead.set(db, roster);
-  return roster;
 }
 
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */

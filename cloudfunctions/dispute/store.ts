@@ -10,8 +10,8 @@ import { maskPhone } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
 import type { CaseHandle } from '../_kit/case-engine';
-import { collections, indexes, type User } from '../_kit/collections';
-import { orderKey, tally, type Reader } from '../_kit/database';
+import { indexes, type User } from '../_kit/collections';
+import { orderKey, tally } from '../_kit/database';
 import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
 import { id, phone, text } from '../_kit/fields';
@@ -31,15 +31,6 @@ export const photosSchema = v.pipe(v.array(id), v.maxLength(disputeLimits.photos
 /** The answer of every action that moves a dispute. */
 export function summaryAfter({ caller, now }: Call, { document }: CaseHandle<DisputeCase>): DisputeSummary {
   return summaryOf(caller, document, now);
-}
-
-/** The building as a dispute keeps it. Throws `INVALID_INPUT` for what is no building of ours. */
-export async function placeOf(db: Reader, buildingId: string, door: string | undefined): Promise<DisputePlace> {
-  const building = await db.get(collections.places, buildingId);
-  if (building?.kind !== 'building' || building.isRetired) throw badField('buildingId', '还没说在哪里，点“我家楼里”最快。');
-  const compound = building.parentId === undefined ? undefined : await db.get(collections.places, building.parentId);
-  const name = compound ? `${compound.name} ${building.name}` : building.name;
-  return { buildingId, path: building.path, text: name, ...(door !== undefined && { door }) };
 }
 
 /**

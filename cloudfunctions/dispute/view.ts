@@ -6,6 +6,7 @@ import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remedies } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
 import { maskName } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
@@ -18,22 +19,24 @@ import { linesFor } from './story-lines';
 
 const SIMILAR_DAYS = 30;
 const MOST_SIMILAR = 10;
+const MOST_LINKED = 5;
 const MOST_EVENTS = 200;
 /** Mediation ended here without agreement, or never began. */
 const ended = ['refused', 'failed', 'declined'];
 const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
-/** Five reads side by side: events, roster, files, similar cases; the case itself was read by the policy. */
+/** Six reads side by side: events, roster, files, similar cases, hazards; the case itself was read by the policy. */
 export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
   const { caller, db, now } = context;
   const { _id: caseId, facts, clocks, state } = dispute;
   const isForStaff = isStaff(relations);
   const mayTriage = relations.includes('officer');
-  const [events, roster, files, similar] = await Promise.all([
+  const [events, roster, files, similar, linked] = await Promise.all([
     find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
     rosterOf(db, facts.place.path),
     lendFiles(caseId),
     mayTriage ? similarTo(caller, dispute, now) : [],
+    isForStaff ? find(indexes.hazardsByDispute, { disputeId: caseId }, { limit: MOST_LINKED }) : [],
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
@@ -58,6 +61,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
+    ...(linked.length > 0 && { hazards: linked.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
     contactTries: facts.tries.length,
   };
 }

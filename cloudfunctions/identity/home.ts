@@ -8,6 +8,7 @@ import { rolesOf } from '../_kit/caller';
 import { collections, indexes, type DisputeDocument, type User } from '../_kit/collections';
 import { countOf, find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
 import { summariesOf } from '../_kit/dispute-cards';
+import { hazardSummariesOf } from '../_kit/hazard-cards';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import { officeSessions, ownSessions } from './sessions';
 import { meOf } from './store';
@@ -31,9 +32,10 @@ const hearings: readonly Role[] = ['officer', 'leader'];
 export async function homeFor(context: ReadContext, wished: Role | undefined): Promise<Home> {
   const { caller, now } = context;
   const as = identityOf(rolesOf(caller), wished);
-  const [unread, mine, officer, work] = await Promise.all([
+  const [unread, mine, hazards, officer, work] = await Promise.all([
     caller.user ? countOf(indexes.messagesUnread, { to: caller.id, isRead: false }) : 0,
     caller.user && tellers.includes(as) ? find(indexes.disputesOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : [],
+    caller.user && tellers.includes(as) ? find(indexes.hazardsOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : undefined,
     caller.user && neighbours.includes(as) ? myOfficer(context, caller.user) : undefined,
     workOf(context, as),
   ]);
@@ -43,6 +45,7 @@ export async function homeFor(context: ReadContext, wished: Role | undefined): P
     as,
     unread,
     mine: cards(context, mine),
+    ...(hazards && { hazards: hazardSummariesOf(caller, hazards, now) }),
     ...(officer && { officer }),
     ...work,
   };

@@ -44,7 +44,7 @@ export async function tell(cloud: Cloud, stage: Stage, stories: readonly Story[]
   }
 }
 
-/** Moves the clock on, and fires the clocks of disputes in the minute in which each is due. */
+/** Moves the clock on, and fires the clocks of cases in the minute in which each is due. */
 export async function goOnTo(cloud: Cloud, to: number): Promise<void> {
   let fired = 0;
   for (let due = nextTick(cloud); due <= to; due = nextTick(cloud)) {
@@ -52,15 +52,18 @@ export async function goOnTo(cloud: Cloud, to: number): Promise<void> {
     fired = due;
     moveOn(cloud, Math.ceil(due / MINUTE) * MINUTE);
     await fireTimers(cloud, 'dispute');
+    await fireTimers(cloud, 'hazard');
   }
   moveOn(cloud, to);
 }
 
-/** When the next clock of any dispute wants attention. */
+/** When the next clock of any dispute or hazard wants attention. */
 function nextTick(cloud: Cloud): number {
-  const { orderBy, collection } = indexes.disputesToTick;
-  const [first] = cloud.database.find(collection.name, {}, { order: { [orderBy]: 1 }, limit: 1 }).documents;
-  return first ? Number.parseInt(String(first[orderBy]), 10) : Infinity;
+  const ticks = [indexes.disputesToTick, indexes.hazardsToTick].map(({ orderBy, collection }) => {
+    const [first] = cloud.database.find(collection.name, {}, { order: { [orderBy]: 1 }, limit: 1 }).documents;
+    return first ? Number.parseInt(String(first[orderBy]), 10) : Infinity;
+  });
+  return Math.min(...ticks);
 }
 
 /** Fires the timers; a clock that cannot be fired would leave a demo that tells wrong times. */

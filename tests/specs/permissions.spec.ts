@@ -1,15 +1,16 @@
 /** permissions.csv, written by hand, is what every action answers to everybody. A missing action or person fails, so does a wrong answer. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collections, type DisputeDocument } from '../../cloudfunctions/_kit/collections';
+import { collections, type DisputeDocument, type HazardDocument } from '../../cloudfunctions/_kit/collections';
 import { personIdOf, seal } from '../../cloudfunctions/_kit/vault';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
-import { HOUR, startOfDay, DAY } from '../../miniprogram/domain/time/format';
+import { DAY, dayKey, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
 import type { ActionName, InputOf } from '../../typings/contract/actions';
 import type { Side } from '../../typings/contract/dispute';
 import { BUILDING, COMMUNITY, startCommunity, type Community } from '../support/community';
 import { codeOf, documentOf, neighbouringCommunity, newcomer, sentBy } from '../support/dispute-spec';
 import { draftOf, noise, safe } from '../support/disputes';
+import { charger, hazardDocument } from '../support/hazards';
 import type { Person } from '../support/local-cloud';
 import { png } from '../support/pictures';
 
@@ -59,8 +60,39 @@ beforeAll(async () => {
     if (who !== 'nobody' && who !== 'stranger') await person.get('identity.saveProfile', { phone: '13900000088' });
   }
   await walk();
+  await walkHazard();
 }, 60_000);
 afterAll(() => community.stop());
+
+/** The same hazard as it was in each state: the applicant's, seen with the agent, and the respondent has to put it right. */
+const hazards = new Map<string, HazardDocument>();
+let linkedNumber = '';
+
+async function walkHazard(): Promise<void> {
+  const { as, cloud } = community;
+  const { id } = await as('resident').get('hazard.report', charger);
+  const keep = async (when: string) => hazards.set(when, await hazardDocument(community, id));
+  await keep('found');
+  const byDay = dayKey(await cloud.now());
+  await as('officer').get('hazard.order', { id, responsible: { name: '店主' }, items: [{ key: 'leftPlugged', byDay }] });
+  await keep('ordered');
+  const { facts } = hazards.get('ordered')!;
+  hazards.set('late', { ...hazards.get('ordered')!, facts: { ...facts, items: facts.items.map((item) => ({ ...item, byDay: '2026-03-01' })) } });
+  await as('gridWorker').get('hazard.rectify', { id, items: ['leftPlugged'], words, photos: [await sentBy(as('gridWorker'))] });
+  await keep('recheck');
+  linkedNumber = (await as('resident').get('dispute.file', noise)).number;
+}
+
+/** A hazard of its own in this state. */
+async function hazardLike(when: string): Promise<string> {
+  const like = hazards.get(when)!;
+  copies += 1;
+  const [finder, responsible, companion] = (['applicant', 'respondent', 'agent'] as const).map((who) => personIdOf(asWho[who].openid));
+  const facts = { ...like.facts, number: `副本${copies}`, finder: { id: finder!, name: '报的人' }, companion: { id: companion!, name: '同去的人' }, responsible: { id: responsible!, name: '店主' } };
+  const copy = { ...like, _id: `copy-${copies}`, number: facts.number, facts, people: [finder, responsible, companion] };
+  await community.cloud.database.collection(collections.hazards.name).add(copy);
+  return copy._id;
+}
 
 /** Takes one dispute all the way, and keeps how it stood. */
 async function walk(): Promise<void> {
@@ -116,6 +148,8 @@ async function freeHour(): Promise<number> {
 
 const other = { name: '别人', phone: '13900000099' };
 const words = '写下来。';
+/** Whoever may not do it needs no photo of the own. */
+const photoOf = (who: Who) => (who === 'nobody' || who === 'stranger' ? 'none' : sentBy(asWho[who]));
 const sideOf = (who: Who): Side => (who === 'respondent' ? 'respondent' : 'applicant');
 const othersGrant = { role: 'partner', scopeId: 'grid01' } as const;
 const othersId = () => personIdOf(asWho.resident.openid);
@@ -154,6 +188,18 @@ const inputs: { readonly [A in ActionName]: (id: string, who: Who, row: Row) => 
   'dispute.listMine': () => ({}),
   'dispute.desk': () => ({ desk: 'active' }),
   'dispute.calendar': async () => ({ from: await community.cloud.now(), days: 7 }),
+  'hazard.report': (_id, who, { when }) => (when === 'alone' ? charger : { ...charger, companionId: community.idOf(who === 'officer' ? 'officer2' : 'officer') }),
+  'hazard.advise': (id) => ({ id, responsible: { name: '店主' }, words }),
+  'hazard.order': async (id) => ({ id, responsible: { name: '店主' }, items: [{ key: 'leftPlugged', byDay: dayKey(await community.cloud.now()) }] }),
+  'hazard.dismiss': (id) => ({ id, reason: words }),
+  'hazard.rectify': async (id, who) => ({ id, items: ['leftPlugged'], words, photos: [await photoOf(who)] }),
+  'hazard.recheck': async (id, who) => ({ id, results: [{ key: 'leftPlugged', isPassed: true }], photos: [await photoOf(who)] }),
+  'hazard.escalate': (id) => ({ id, department: '消防救援', reason: words }),
+  'hazard.link': (id) => ({ id, disputeNumber: linkedNumber }),
+  'hazard.open': (id) => ({ id }),
+  'hazard.listMine': () => ({}),
+  'hazard.desk': () => ({ desk: 'active' }),
+  'hazard.colleagues': () => ({ buildingId: BUILDING }),
   'identity.home': () => ({}),
   'identity.me': () => ({}),
   'identity.territory': () => ({}),
@@ -190,11 +236,13 @@ test('the table names every action and everybody, and knows four answers', () =>
 
 test.each(rows.map((row) => [`${row.action} (${row.when})`, row] as const))('%s', async (_title, row) => {
   const wordOf = Object.fromEntries(Object.entries(answers).map(([word, code]) => [code, word]));
-  const shared = states.has(row.when) ? await copyOf(row.when) : '';
+  const isHazard = row.action.startsWith('hazard.');
+  const copy = (when: string) => (isHazard ? hazardLike(when) : copyOf(when));
+  const shared = (isHazard ? hazards : states).has(row.when) ? await copy(row.when) : '';
   const given: Record<string, string> = {};
   for (const who of people) {
     const isChanging = row.expected[who] === 'yes' && shared !== '';
-    const id = isChanging ? await copyOf(row.when) : shared; // a refusal changes nothing, so refusals share one dispute
+    const id = isChanging ? await copy(row.when) : shared; // a refusal changes nothing, so refusals share one dispute
     const input = await (inputs[row.action] as (id: string, who: Who, row: Row) => unknown)(id, who, row);
     const code = codeOf(await callerFor(who).send(row.action, { action: row.action, input, attemptId: crypto.randomUUID() }));
     given[who] = wordOf[code] ?? code;

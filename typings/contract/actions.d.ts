@@ -4,10 +4,11 @@
  */
 import type { DisputeActions } from './dispute';
 import type { ErrorCode } from './errors';
+import type { HazardActions } from './hazard';
 import type { IdentityActions } from './identity';
 import type { MediaActions } from './media';
 
-export interface Actions extends IdentityActions, DisputeActions, MediaActions {}
+export interface Actions extends IdentityActions, DisputeActions, HazardActions, MediaActions {}
 
 export type ActionName = keyof Actions & string;
 export type InputOf<A extends ActionName> = Actions[A]['input'];

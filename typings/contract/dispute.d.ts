@@ -1,4 +1,5 @@
 /** 纠纷 disputes: what a person sends and what comes back. Times are epoch milliseconds, money is in fen. */
+import type { LinkedCase } from './hazard';
 import type { GrantedRole } from './identity';
 import type { MediaView } from './media';
 
@@ -210,6 +211,8 @@ export interface DisputeView extends DisputeSummary {
   lines: StoryLine[];
   /** For those who triage: others of the same kind in the same building, last 30 days. */
   similar: SimilarCase[];
+  /** Hazards that go with it, for staff alone. */
+  hazards?: LinkedCase[];
   /** Tries to reach the respondent so far. */
   contactTries: number;
 }

@@ -1,5 +1,6 @@
 /** Who is who, where people live, and what they are told. Times are epoch milliseconds; ids are opaque. */
 import type { DisputeSummary, SessionSlot } from './dispute';
+import type { HazardSummary } from './hazard';
 
 export type Role =
   | 'resident'
@@ -73,6 +74,8 @@ export interface Home {
   unread: number;
   /** For residents, parties and agents: what of mine is under way. */
   mine: DisputeSummary[];
+  /** For those who tell: open hazards that they reported, or have to put right. */
+  hazards?: HazardSummary[];
   officer?: MyOfficer;
   /** For staff: what waits for me, least time left first. */
   queue?: DisputeSummary[];

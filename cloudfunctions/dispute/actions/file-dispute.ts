@@ -9,9 +9,10 @@ import type { User } from '../../_kit/collections';
 import { badField } from '../../_kit/errors';
 import { count, id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
+import { placeOf } from '../../_kit/places';
 import { opening } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertMayActFor, beginning, dangerSchema, ownParty, partyOf, personSchema, photosSchema, placeOf, refuseTooMany, summaryAfter } from '../store';
+import { assertMayActFor, beginning, dangerSchema, ownParty, partyOf, personSchema, photosSchema, refuseTooMany, summaryAfter } from '../store';
 
 /** A hundred million yuan: more is a slip of the finger. */
 const MOST_FEN = 10_000_000_000;

@@ -5,9 +5,10 @@ import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
+import { placeOf } from '../../_kit/places';
 import { opening } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertMayActFor, beginning, partyOf, personSchema, photosSchema, placeOf, refuseTooMany, summaryAfter } from '../store';
+import { assertMayActFor, beginning, partyOf, personSchema, photosSchema, refuseTooMany, summaryAfter } from '../store';
 
 const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 

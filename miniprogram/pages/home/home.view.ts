@@ -3,6 +3,7 @@ import type { ColourCounts, Home, MyOfficer, Role } from '../../../typings/contr
 import type { DisputeSummary, SessionSlot } from '../../../typings/contract/dispute';
 import type { Door } from '../../components/door-list/door-list.view';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
+import { hazardCardOf, type HazardCard } from '../../components/hazard-card/hazard-card.view';
 import { roleLabels } from '../../domain/identity/labels';
 import { monthAndDay, timeOfDay, wallClock, weekdayName } from '../../domain/time/format';
 
@@ -45,6 +46,8 @@ export interface HomeView {
   readonly sessionsFirst: boolean;
   readonly free: string;
   readonly list: CardList | null;
+  /** Hazards that the person reported or has to put right; empty for staff, who have a door to all of them. */
+  readonly hazards: readonly HazardCard[];
   readonly doors: readonly Door[];
   /** Staff come for what waits for them: the doors are small, and below it. */
   readonly isDesk: boolean;
@@ -55,6 +58,8 @@ const mostCards = 3;
 
 const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
+  hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍一张报上来', icon: 'error-triangle', page: '/features/hazard/report/report' },
+  hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
   record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
@@ -65,15 +70,15 @@ const doors = {
 
 /** What each role finds on its home. */
 const plans: Readonly<Record<Role, Plan>> = {
-  resident: { doors: [doors.report], list: mineUnderWay },
-  partner: { doors: [doors.report], list: mineUnderWay },
-  carer: { doors: [doors.report], list: mineUnderWay },
-  volunteer: { doors: [doors.record, doors.settle], list: reportedByMe },
-  gridWorker: { doors: [doors.record, doors.settle], list: reportedByMe },
+  resident: { doors: [doors.report, doors.hazard], list: mineUnderWay },
+  partner: { doors: [doors.report, doors.hazard], list: mineUnderWay },
+  carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
+  volunteer: { doors: [doors.record, doors.settle, doors.hazard], list: reportedByMe },
+  gridWorker: { doors: [doors.record, doors.settle, doors.hazards], list: reportedByMe },
   mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
-  auxiliary: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar], list: firstThree, figures: countFigures },
-  leader: { isDesk: true, doors: [doors.calendar], list: stuck, figures: leaderFigures },
+  officer: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  auxiliary: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  leader: { isDesk: true, doors: [doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
 
@@ -85,7 +90,7 @@ interface Plan {
 }
 
 export function homeOf(home: Home): HomeView {
-  const { me, as, now, unread, officer, counts, today, freeThisWeek } = home;
+  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
   const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
@@ -95,6 +100,7 @@ export function homeOf(home: Home): HomeView {
     unread,
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
+    hazards: hazards.slice(0, mostCards).map((hazard) => hazardCardOf(hazard, now)),
     doors: plan.doors,
     isDesk: plan.isDesk === true,
     figures: counts && plan.figures ? plan.figures(counts) : [],

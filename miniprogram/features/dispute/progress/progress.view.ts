@@ -2,11 +2,10 @@
 import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PartyView, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
-import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { whyApart } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
-import { attached, photoProblem } from '../photos.view';
 import { obstacleOf } from '../settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 

@@ -1,10 +1,9 @@
 /** 代录: what the form holds, what is missing, and what is sent. Pure. */
 import type { DangerAnswers, DisputeCategory, DisputeSource, FileInput, PersonInput } from '../../../../typings/contract/dispute';
 import type { Role } from '../../../../typings/contract/identity';
-import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { categoryLabels, disputeCategories, disputeSources, sourceLabels } from '../../../domain/dispute/labels';
 import { phonePattern } from '../../../domain/identity/policy';
-import { attached, photoProblem } from '../photos.view';
 import { noDanger } from '../components/danger-questions/danger-questions.view';
 
 export interface RecordForm {

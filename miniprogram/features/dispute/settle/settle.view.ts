@@ -1,9 +1,8 @@
 /** 当场说和: what the form holds, why it cannot be settled here, and what is sent. Pure. */
 import type { DisputeCategory, DisputeView } from '../../../../typings/contract/dispute';
 import type { InputOf } from '../../../../typings/contract/actions';
-import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { hasDanger, proposeColour } from '../../../domain/dispute/grading';
-import { attached, photoProblem } from '../photos.view';
 import { noDanger } from '../components/danger-questions/danger-questions.view';
 
 export interface SettleForm {

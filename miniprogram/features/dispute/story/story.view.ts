@@ -62,6 +62,8 @@ export interface StoryView {
   readonly parties: readonly PartyView[];
   readonly people: readonly PersonRow[];
   readonly remedies: readonly string[];
+  /** For staff: hazards that go with it. */
+  readonly hazards: readonly { readonly number: string; readonly page: string }[];
   readonly lines: readonly TimelineLine[];
   /** What shows before 看全部经过, and how many lines are older. */
   readonly newest: readonly TimelineLine[];
@@ -92,6 +94,7 @@ export function storyView(dispute: DisputeView): StoryView {
     parties: dispute.parties,
     people: peopleOf(dispute, staff),
     remedies: dispute.remedies,
+    hazards: (dispute.hazards ?? []).map(({ number, id }) => ({ number, page: id === undefined ? '' : `/features/hazard/story/story?id=${id}` })),
     lines,
     newest: lines.slice(0, shownLines),
     older: Math.max(0, lines.length - shownLines),

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { hazardLimits } from '../../../miniprogram/domain/hazard/policy';
+import { command } from '../../_kit/action';
+import { badField } from '../../_kit/errors';
+import { day, id, text } from '../../_kit/fields';
+import { attachFiles } from '../../_kit/files';
+import { involvedIn } from '../../_kit/policy';
+import { hazards } from '../kind';
+import { named, photosSchema, responsibleSchema, summaryAfter, withDay } from '../store';
+
+/** 责令限期整改: an officer's, with a day for every item. */
+export const orderRectification = command('hazard.order', {
+  input: v.object({
+    id,
+    responsible: responsibleSchema,
+    items: v.pipe(v.array(v.object({ key: id, byDay: day })), v.maxLength(hazardLimits.items, '选得太多了。')),
+    words: v.exactOptional(text('要求', hazardLimits.words)),
+    photos: v.exactOptional(photosSchema),
+  }),
+  allow: involvedIn(hazards),
+  async run(context, { responsible, items, words, photos = [] }) {
+    const { theCase, caller } = context;
+    const { _id, facts } = theCase.document;
+    const ordered = {
+      ...named(facts, responsible),
+      items: facts.items.map((item) => withDay(item, items.find(({ key }) => key === item.key)?.byDay)),
+      toldBy: [...facts.toldBy, caller.id],
+      isOrdered: true,
+      staffPhotos: [...facts.staffPhotos, ...photos],
+    };
+    await theCase.move('order', { facts: ordered, ...(words !== undefined && { words }) });
+    // The table has spoken first: only an officer hears what is wrong with the list.
+    if (items.some(({ key }) => !facts.items.some((item) => item.key === key))) throw badField('items', '有一项不在这处隐患里。');
+    await attachFiles(context, _id, photos, 'photo');
+    return summaryAfter(context, theCase);
+  },
+});

@@ -1,0 +1,94 @@
+import type { HazardView } from '../../../../typings/contract/hazard';
+import { attached, type PhotosChange } from '../../../components/photo-picker/photo-picker.view';
+import { stateLabels } from '../../../domain/hazard/labels';
+import { hazardLimits } from '../../../domain/hazard/policy';
+import { call } from '../../../platform/call';
+import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
+import { openPhotos } from '../../../platform/media';
+import { act, leave, pageData, show } from '../../../platform/page';
+import { dayChips } from '../days.view';
+import { emptyForm, labelOf, problemsOf, resultsOf, rowsOf, verdictTiles, type ItemRow, type RecheckForm, type Verdict } from './recheck.view';
+
+Page({
+  data: {
+    ...pageData,
+    most: hazardLimits,
+    dayChips,
+    verdictTiles,
+    title: '',
+    before: [] as HazardView['before'],
+    rectified: [] as HazardView['rectified'],
+    rows: [] as ItemRow[],
+    label: '',
+    form: emptyForm,
+    emptyNote: '',
+  },
+
+  id: '',
+  hazard: undefined as HazardView | undefined,
+
+  async onLoad({ id = '' }) {
+    this.id = id;
+    this.setData({ form: { ...emptyForm, ...draftOf<RecheckForm>(this.draftKey()) } });
+    await this.load();
+  },
+  async onRetry() {
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+  },
+
+  onBefore() {
+    const urls = this.data.before.map(({ url }) => url);
+    openPhotos(urls, urls[0] ?? '');
+  },
+  onVerdict({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: Verdict }, object, { key: string }>) {
+    this.change({ verdicts: { ...this.data.form.verdicts, [currentTarget.dataset.key]: detail.value } });
+  },
+  onDays({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { key: string }>) {
+    this.change({ days: { ...this.data.form.days, [currentTarget.dataset.key]: detail.value } });
+  },
+  onWords({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ words: detail.value });
+  },
+  onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
+    this.change({ photos: detail.photos });
+  },
+
+  async onSend() {
+    const { form, rows } = this.data;
+    const { hazard } = this;
+    const problems = problemsOf(form, rows);
+    this.setData({ problems, problem: Object.values(problems)[0] ?? '' });
+    if (!hazard || Object.keys(problems).length > 0) return;
+    const { photos = [] } = attached(form.photos);
+    const words = form.words.trim();
+    const input = { id: this.id, results: resultsOf(rows, hazard.now), photos, ...(words !== '' && { words }) };
+    if (!(await act(this, 'recheck', (attemptId) => call('hazard.recheck', input, attemptId)))) return;
+    dropDraft(this.draftKey());
+    await leave('复查记好了');
+  },
+
+  change(said: Partial<RecheckForm>) {
+    const form = { ...this.data.form, ...said };
+    keepDraft(this.draftKey(), form);
+    const rows = this.hazard ? rowsOf(this.hazard, form) : [];
+    this.setData({ form, problems: {}, problem: '', rows, label: labelOf(rows) });
+  },
+  draftKey(): string {
+    return `hazard-recheck:${this.id}`;
+  },
+  async load() {
+    await show(this, async () => {
+      const hazard = await call('hazard.open', { id: this.id });
+      this.hazard = hazard;
+      const { moves, state, number, place, before, rectified } = hazard;
+      if (!moves.includes('recheck')) {
+        return { status: 'empty', emptyNote: state === 'recheck' ? '发现的、同去的、责令的人不复查，请另一位去看。' : `现在是：${stateLabels[state]}` };
+      }
+      const rows = rowsOf(hazard, this.data.form);
+      return { title: `${number} · ${place}`, before, rectified, rows, label: labelOf(rows) };
+    });
+  },
+});

@@ -1,0 +1,55 @@
+/** 报隐患, 复查, and the story, as somebody with a phone goes through them. */
+import { hazard, toRecheck } from '../support/hazard-answers';
+import { homeWith, resident } from '../support/home-answers';
+import { openPage, type Answers } from '../support/page';
+
+const compounds = [{ id: 'c1', name: '桐花苑', hasProperty: true, buildings: [{ id: 'b3', name: '3号楼', gridId: 'g1' }] }];
+const answers: Answers = {
+  'identity.me': () => ({ ok: true, data: resident }),
+  'identity.home': () => ({ ok: true, data: homeWith() }),
+  'identity.territory': () => ({ ok: true, data: { community: '桐花里社区', compounds } }),
+  'hazard.report': () => ({ ok: true, data: hazard }),
+  'hazard.recheck': () => ({ ok: true, data: toRecheck }),
+};
+const open = (data: typeof hazard): Answers => ({ ...answers, 'hazard.open': () => ({ ok: true, data }) });
+
+test('danger puts 119 and 110 first, and the report still goes on to the post', async () => {
+  const page = await openPage('features/hazard/report/report', answers);
+  await page.press('现在就有危险');
+  await page.press('打119');
+  expect(page.asked).toContainEqual(expect.objectContaining({ name: 'makePhoneCall', options: expect.objectContaining({ phoneNumber: '119' }) as object }));
+  await page.press('燃气');
+  await page.press('软管老化、开裂，或穿墙');
+  await page.press('下一步');
+  await page.press('我家楼里，桐花苑 3号楼');
+  await page.press('下一步');
+  await page.press('报给警务室');
+  expect(page.sent.find(({ action }) => action === 'hazard.report')?.input).toEqual({ checklist: 'gas', items: ['oldHose'], buildingId: 'b3', isDangerNow: true });
+  expect(page.asked).toContainEqual({ name: 'redirectTo', options: { url: '/features/hazard/story/story?id=hazard-1&isNew=1' } });
+  expect(page.storage.has('draft:hazard')).toBe(false);
+});
+
+test('without an item the first question stays, and says what is missing', async () => {
+  const page = await openPage('features/hazard/report/report', answers);
+  await page.press('楼道');
+  await page.press('下一步');
+  expect(page.text()).toContain('点一下看到了哪几样。');
+});
+
+test('a recheck shows the earlier photo, and is not sent before everything is judged', async () => {
+  const page = await openPage('features/hazard/recheck/recheck', open(toRecheck), { query: { id: 'hazard-1' } });
+  expect(page.find('.recheck-photo').dom?.getAttribute('aria-label')).toBe('发现的时候的照片，点开看大图');
+  await page.press('记下复查');
+  expect(page.text()).toContain('从同一个角度拍一张。');
+  expect(page.sent.filter(({ action }) => action === 'hazard.recheck')).toEqual([]);
+});
+
+test('whoever may not recheck is told why, in place of the form', async () => {
+  const page = await openPage('features/hazard/recheck/recheck', open({ ...toRecheck, moves: [] }), { query: { id: 'hazard-1' } });
+  expect(page.text()).toContain('发现的、同去的、责令的人不复查，请另一位去看。');
+});
+
+test('the broken promise stands before everything else', async () => {
+  const page = await openPage('features/hazard/story/story', open({ ...hazard, brokenPromise: '说好今天 12:00前去看，没做到，已告诉所领导。' }), { query: { id: 'hazard-1' } });
+  expect(page.text()).toMatch(/^说好今天 12:00前去看，没做到，已告诉所领导。/);
+});
