@@ -1,18 +1,20 @@
 /** Every page of app.json in the dark with large text: nothing breaks, nothing is cut, everything has a name and is large enough. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
 import type { DisputeMove } from '../../typings/contract/dispute';
-import type { Home } from '../../typings/contract/identity';
+import type { HazardMove } from '../../typings/contract/hazard';
 import app from '../../miniprogram/app.json';
 import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
 
 jest.setTimeout(120_000);
 
-/** Who opens a page, and for which dispute: one on which that person may do this. */
+/** Who opens a page, and for which dispute or hazard: one on which that person may do this. */
 interface Visit {
   readonly as: string;
   readonly may?: DisputeMove;
+  readonly mayWithHazard?: HazardMove;
 }
 
 const visits: Readonly<Record<string, Visit>> = {
@@ -32,6 +34,12 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/session/session': { as: 'mediator', may: 'sit' },
   'features/dispute/agreement/agreement': { as: 'mediator2', may: 'draft' },
   'features/dispute/followup/followup': { as: 'officer', may: 'close' },
+  'features/hazard/report/report': { as: 'resident' },
+  'features/hazard/story/story': { as: 'officer2', mayWithHazard: 'recheck' },
+  'features/hazard/handle/handle': { as: 'officer', mayWithHazard: 'order' },
+  'features/hazard/rectify/rectify': { as: 'officer', mayWithHazard: 'rectify' },
+  'features/hazard/recheck/recheck': { as: 'officer2', mayWithHazard: 'recheck' },
+  'features/hazard/list/list': { as: 'officer' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
   'features/identity/profile/profile': { as: 'resident' },
@@ -43,6 +51,7 @@ const visits: Readonly<Record<string, Visit>> = {
 
 const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
 const phones = new Map<string, Phone>();
 
@@ -54,10 +63,11 @@ test('each page has somebody who opens it here', () => {
 });
 
 test.each(pages)('%s', async (path) => {
-  const { as, may } = visits[path] ?? { as: 'resident' };
+  const visit = visits[path] ?? { as: 'resident' };
+  const { as } = visit;
   const open = phones.get(as) ?? (await phoneOf(as));
   const { phone } = open;
-  await phone.goto(`${demo.url}/?as=${as}#/${path}${may ? `?id=${await disputeFor(phone, may)}` : ''}`);
+  await phone.goto(`${demo.url}/?as=${as}#/${path}${await queryFor(phone, visit)}`);
   const page = phone.locator(`wx-page[wx-path="${path}"]`);
   await page.locator('.frame.dark.large').waitFor();
   await page.getByRole('status', { name: '正在打开' }).waitFor({ state: 'detached' });
@@ -83,14 +93,29 @@ async function phoneOf(as: string): Promise<Phone> {
   return open;
 }
 
-/** The id of a dispute of the demo community on which whoever holds the phone may do this. */
-async function disputeFor(phone: Page, may: DisputeMove): Promise<string> {
-  const request = `{ name: 'identity', data: { action: 'identity.home', input: {}, attemptId: 'large-and-dark-${may}' } }`;
-  const answer = await phone.evaluate<string | { data: Home }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
-  const { data } = (typeof answer === 'string' ? JSON.parse(answer) : answer) as { data: Home };
-  const found = [...data.mine, ...(data.queue ?? [])].find(({ moves }) => moves.includes(may));
-  if (!found) throw new Error(`nothing in the demo community to ${may}`);
+/** `?id=…` of what the visit is for. */
+async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<string> {
+  if (may) {
+    const { mine, queue = [] } = await ask(phone, 'identity.home', {});
+    return `?id=${idOf([...mine, ...queue], may)}`;
+  }
+  if (!mayWithHazard) return '';
+  const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));
+  return `?id=${idOf(pages.flatMap(({ hazards }) => hazards), mayWithHazard)}`;
+}
+
+/** The first of the demo community on which whoever holds the phone may do this. */
+function idOf<Move extends string>(cases: readonly { id: string; moves: readonly Move[] }[], move: Move): string {
+  const found = cases.find(({ moves }) => moves.includes(move));
+  if (!found) throw new Error(`nothing in the demo community to ${move}`);
   return found.id;
+}
+
+/** Asks the cloud as the person who holds the phone. */
+async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
+  const answer = await phone.evaluate<string | { data: OutputOf<A> }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
+  return (typeof answer === 'string' ? (JSON.parse(answer) as { data: OutputOf<A> }) : answer).data;
 }
 
 /** What axe-core calls serious or critical, with the first place where it is so. */
