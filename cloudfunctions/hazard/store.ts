@@ -9,13 +9,15 @@ import type { Call } from '../_kit/action';
 import type { CaseHandle } from '../_kit/case-engine';
 import { indexes } from '../_kit/collections';
 import { orderKey, tally } from '../_kit/database';
-import { Refusal } from '../_kit/errors';
+import { badField, Refusal } from '../_kit/errors';
 import { id, text } from '../_kit/fields';
 import { hazardSummaryOf } from '../_kit/hazard-cards';
 
-export const photosSchema = v.pipe(v.array(id), v.maxLength(hazardLimits.photos, `最多 ${hazardLimits.photos} 张照片。`));
+const fewPhotos = v.maxLength<string[], number, string>(hazardLimits.photos, `最多 ${hazardLimits.photos} 张照片。`);
+const eachOnce = v.check((ids: string[]) => new Set(ids).size === ids.length, '有一张照片选了两次，请去掉一张。');
+export const photosSchema = v.pipe(v.array(id), fewPhotos, eachOnce);
 /** What was done, or looked at again, is shown. */
-export const proofSchema = v.pipe(v.array(id), v.minLength(1, '请拍一张照片。'), v.maxLength(hazardLimits.photos, `最多 ${hazardLimits.photos} 张照片。`));
+export const proofSchema = v.pipe(v.array(id), v.minLength(1, '请拍一张照片。'), fewPhotos, eachOnce);
 export const responsibleSchema = v.object({ name: text('谁来整改', hazardLimits.name) });
 export const keysSchema = v.pipe(v.array(id), v.minLength(1, '请点一下是哪几项。'), v.maxLength(hazardLimits.items, '选得太多了。'));
 
@@ -37,9 +39,21 @@ export function advised(facts: HazardFacts, by: string, now: number): HazardFact
   return { ...facts, items, toldBy: [...facts.toldBy, by] };
 }
 
-/** Names keep the account that was bound to them. */
+/** A name keeps the account that was bound to it; whoever was bound to another name is released. */
 export function named(facts: HazardFacts, { name }: { name: string }): HazardFacts {
-  return { ...facts, responsible: { ...facts.responsible, name } };
+  return { ...facts, responsible: facts.responsible?.name === name ? facts.responsible : { name } };
+}
+
+/** One thing is said of each item, and of no other. Throws `INVALID_INPUT`. */
+export function assertKeys(field: string, keys: readonly string[], items: readonly HazardItem[], why: string): void {
+  const isOnce = new Set(keys).size === keys.length;
+  if (!isOnce || keys.some((key) => !items.some((item) => item.key === key))) throw badField(field, why);
+}
+
+/** Proof is taken for the occasion: a photo that the hazard has already proves nothing. Throws `INVALID_INPUT`. */
+export function assertFresh(ids: readonly string[], { photos, staffPhotos, rectified, rechecked }: HazardFacts): void {
+  const used = new Set([...photos, ...staffPhotos, ...rectified, ...rechecked]);
+  if (ids.some((photo) => used.has(photo))) throw badField('photos', '这张以前用过了，请重新拍一张。');
 }
 
 /** An item with another day, or with none. */

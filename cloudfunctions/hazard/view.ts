@@ -1,18 +1,19 @@
 /** The whole story of a hazard, as one reader may see it: field by field, never the document. */
+import uniqBy from 'lodash/uniqBy';
 import type { HazardLine, HazardMove, HazardRole, HazardView, LinkedCase } from '../../typings/contract/hazard';
 import type { MediaView } from '../../typings/contract/media';
 import { itemOf } from '../../miniprogram/domain/hazard/checklists';
 import type { HazardFacts } from '../../miniprogram/domain/hazard/facts';
 import { roleLabels } from '../../miniprogram/domain/hazard/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/hazard/next';
-import { isHazardStaff } from '../../miniprogram/domain/hazard/relations';
+import { hadAHand, isHazardStaff, recheckOffices } from '../../miniprogram/domain/hazard/relations';
 import { disputeRelations, type Standing } from '../../miniprogram/domain/dispute/relations';
 import type { ReadContext } from '../_kit/action';
 import { collections, indexes, type CaseEvent, type HazardDocument, type Roster } from '../_kit/collections';
 import { find } from '../_kit/database';
 import { lendFiles } from '../_kit/files';
 import { hazardSummaryOf } from '../_kit/hazard-cards';
-import { rosterOf, titleOf } from '../_kit/staff';
+import { inOfficeOver, rosterOf, titleOf } from '../_kit/staff';
 
 const MOST_EVENTS = 200;
 /** Words that a finder outside the staff reads too: what became of it, not what others wrote down. */
@@ -47,6 +48,7 @@ export async function viewFor(context: ReadContext, hazard: HazardDocument, rela
     items: facts.items.map(({ key, ...item }) => ({ key, what: itemOf(facts.checklist, key)?.what ?? '', judge: itemOf(facts.checklist, key)?.judge ?? '', ...item })),
     ...(responsible && (isForStaff || isMe) && { responsible: { name: responsible.name, isMe } }),
     ...(isForStaff && { finder: { name: finder.name, ...(companion && { companion: companion.name }) } }),
+    ...(isForStaff && hazard.state === 'recheck' && { recheckers: recheckersOf(roster, facts, now) }),
     before: lent(beforeFor(relations, facts)),
     rectified: isForStaff || isMe ? lent(facts.rectified) : [],
     rechecked: isForStaff || isMe ? lent(facts.rechecked) : [],
@@ -55,6 +57,12 @@ export async function viewFor(context: ReadContext, hazard: HazardDocument, rela
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
   };
+}
+
+/** Whom one may ask to look again. */
+function recheckersOf(roster: Roster, facts: HazardFacts, now: number): string[] {
+  const inOffice = recheckOffices.flatMap((role) => inOfficeOver(roster, role, facts.place.path, now));
+  return uniqBy(inOffice, 'id').filter(({ id }) => !hadAHand(id, facts)).map(({ name }) => name);
 }
 
 /** A photo tells from which window it was taken: whoever is responsible sees none of the finder's. */

@@ -118,6 +118,22 @@ describe('rechecked by somebody else', () => {
     expect(await recheck(community, id, { leftPlugged: true })).toMatchObject({ state: 'closed', moves: ['link'] });
   });
 
+  test('nor who wrote down that it was put right; whom one may ask is said to the staff alone', async () => {
+    const id = await aHazard(community, 'ordered', stairs);
+    await rectify(community, id, ['piledUp'], 'auxiliary');
+    await rectify(community, id, ['noLight'], 'gridWorker');
+    for (const name of ['auxiliary', 'gridWorker'] as const) {
+      const { moves, recheckers } = await as(name).get('hazard.open', { id });
+      expect([moves.includes('recheck'), recheckers]).toEqual([false, ['陆则行']]);
+      const results = [{ key: 'piledUp', isPassed: true }, { key: 'noLight', isPassed: true }];
+      expect(codeOf(await as(name).ask('hazard.recheck', { id, results, photos: [await sentBy(as(name))] }))).toBe('FORBIDDEN');
+    }
+    expect((await as('resident').get('hazard.open', { id })).recheckers).toBeUndefined();
+    await recheck(community, id, { piledUp: true, noLight: false });
+    await rectify(community, id, ['noLight'], 'officer');
+    expect(codeOf(await as('gridWorker').ask('hazard.recheck', { id, results: [{ key: 'noLight', isPassed: true }], photos: [await sentBy(as('gridWorker'))] }))).toBe('FORBIDDEN'); // nor the next time
+  });
+
   test('a companion is somebody who patrols there, and not oneself', async () => {
     for (const who of ['resident', 'otherGridWorker', 'officer'] as const) {
       expect(codeOf(await as('officer').ask('hazard.report', { ...charger, companionId: community.idOf(who) }))).toBe('INVALID_INPUT');

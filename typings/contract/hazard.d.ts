@@ -31,7 +31,7 @@ export type HazardRole =
   | 'leader'
   | 'gridWorker'
   | 'volunteer'
-  /** Somebody in office who neither found it nor was there, and told nobody to put it right. */
+  /** Somebody in office who neither found it nor was there, told nobody to put it right, and did not record that it was. */
   | 'rechecker'
   | 'system';
 
@@ -95,6 +95,8 @@ export interface HazardView extends HazardSummary {
   responsible?: { name: string; isMe: boolean };
   /** For staff alone. */
   finder?: { name: string; companion?: string };
+  /** For staff, while a recheck is due: whom one may ask. */
+  recheckers?: string[];
   /** How it looked when it was found, and how when it was checked last: the next photo is taken from there. */
   before: MediaView[];
   rectified: MediaView[];

@@ -15,7 +15,9 @@ export const adviseHazard = command('hazard.advise', {
     const { theCase, caller, now } = context;
     const { _id, facts } = theCase.document;
     const told = advised(named(facts, responsible), caller.id, now);
-    await theCase.move('advise', { facts: { ...told, staffPhotos: [...facts.staffPhotos, ...photos] }, words });
+    // A finder's photo stays a finder's, whenever it was taken: it tells from which window.
+    const album = caller.id === facts.finder.id ? 'photos' : 'staffPhotos';
+    await theCase.move('advise', { facts: { ...told, [album]: [...facts[album], ...photos] }, words });
     await attachFiles(context, _id, photos, 'photo');
     return summaryAfter(context, theCase);
   },

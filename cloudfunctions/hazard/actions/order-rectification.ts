@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { hazardLimits } from '../../../miniprogram/domain/hazard/policy';
 import { command } from '../../_kit/action';
-import { badField } from '../../_kit/errors';
 import { day, id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
 import { hazards } from '../kind';
-import { named, photosSchema, responsibleSchema, summaryAfter, withDay } from '../store';
+import { assertKeys, named, photosSchema, responsibleSchema, summaryAfter, withDay } from '../store';
 
 /** 责令限期整改: an officer's, with a day for every item. */
 export const orderRectification = command('hazard.order', {
@@ -30,7 +29,7 @@ export const orderRectification = command('hazard.order', {
     };
     await theCase.move('order', { facts: ordered, ...(words !== undefined && { words }) });
     // The table has spoken first: only an officer hears what is wrong with the list.
-    if (items.some(({ key }) => !facts.items.some((item) => item.key === key))) throw badField('items', '有一项不在这处隐患里。');
+    assertKeys('items', items.map(({ key }) => key), facts.items, '有一项不在这处隐患里。');
     await attachFiles(context, _id, photos, 'photo');
     return summaryAfter(context, theCase);
   },

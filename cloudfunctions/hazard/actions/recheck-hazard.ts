@@ -3,12 +3,11 @@ import type { ItemResult } from '../../../typings/contract/hazard';
 import type { HazardItem } from '../../../miniprogram/domain/hazard/facts';
 import { hazardLimits } from '../../../miniprogram/domain/hazard/policy';
 import { command } from '../../_kit/action';
-import { badField } from '../../_kit/errors';
 import { day, id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
 import { hazards } from '../kind';
-import { proofSchema, summaryAfter, withDay } from '../store';
+import { assertFresh, assertKeys, proofSchema, summaryAfter, withDay } from '../store';
 
 /** Another pair of eyes, from the same angle: each item passes, or goes back with a new day. */
 export const recheckHazard = command('hazard.recheck', {
@@ -24,7 +23,8 @@ export const recheckHazard = command('hazard.recheck', {
     const { _id, facts } = theCase.document;
     const items = facts.items.map((item) => (item.state === 'rectified' ? judged(item, results.find(({ key }) => key === item.key)) : item));
     await theCase.move('recheck', { facts: { ...facts, items, rechecked: [...facts.rechecked, ...photos] }, ...(words !== undefined && { words }) });
-    if (results.some(({ key }) => facts.items.find((item) => item.key === key)?.state !== 'rectified')) throw badField('results', '有一项现在不用复查，请重新点。');
+    assertKeys('results', results.map(({ key }) => key), facts.items.filter(({ state }) => state === 'rectified'), '有一项现在不用复查，请重新点。');
+    assertFresh(photos, facts);
     await attachFiles(context, _id, photos, 'photo');
     if (!(await theCase.moveBySystem('close'))) await theCase.moveBySystem('sendBack');
     return summaryAfter(context, theCase);

@@ -51,6 +51,7 @@ export const reportHazard = command('hazard.report', {
       ...(companion && { companion }),
       ...(responsible && { responsible }),
       toldBy: [],
+      recordedBy: [],
       isOrdered: false,
       photos,
       staffPhotos: [],

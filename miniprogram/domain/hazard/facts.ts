@@ -25,6 +25,8 @@ export interface HazardFacts {
   readonly responsible?: { readonly id?: string; readonly name: string };
   /** Everybody who advised or ordered. */
   readonly toldBy: readonly string[];
+  /** Everybody who wrote down, or said, that something was put right. */
+  readonly recordedBy: readonly string[];
   readonly isOrdered: boolean;
   /** Photos: as it was found, what the staff added when they told, what was done, and the rechecks, the newest last. */
   readonly photos: readonly string[];

@@ -15,20 +15,24 @@ export const patrolOffices = ['officer', 'auxiliary', 'gridWorker', 'volunteer']
 export function hazardRelations(person: Standing, facts: HazardFacts): HazardRole[] {
   const { finder, companion, responsible, place } = facts;
   if (responsible?.id === person.id) return ['responsible'];
-  const relations: HazardRole[] = [];
-  if (finder.id === person.id) relations.push('finder');
-  if (companion?.id === person.id) relations.push('companion');
-  const wasThere = relations.length > 0;
-  for (const role of byOffice) if (holds(person, role, place.path)) relations.push(role);
-  if (wasThere && holds(person, 'volunteer', place.path)) relations.push('volunteer');
+  const relations: HazardRole[] = byOffice.filter((role) => holds(person, role, place.path));
+  const isFinder = finder.id === person.id;
+  const isCompanion = companion?.id === person.id;
+  if ((isFinder || isCompanion) && holds(person, 'volunteer', place.path)) relations.push('volunteer');
+  // Somebody went along because of an office: without one, it is no longer theirs to follow.
+  if (isCompanion && relations.length > 0) relations.unshift('companion');
+  if (isFinder) relations.unshift('finder');
   if (mayRecheck(person, facts)) relations.push('rechecker');
   return relations;
 }
 
-/** Another pair of eyes: not who found it, not who was there, not who told them to put it right. */
-function mayRecheck(person: Standing, { finder, companion, toldBy, place }: HazardFacts): boolean {
-  if (finder.id === person.id || companion?.id === person.id || toldBy.includes(person.id)) return false;
-  return recheckOffices.some((role) => holds(person, role, place.path));
+function mayRecheck(person: Standing, facts: HazardFacts): boolean {
+  return !hadAHand(person.id, facts) && recheckOffices.some((role) => holds(person, role, facts.place.path));
+}
+
+/** Another pair of eyes rechecks: not who found it, was there, told them, put it right, or wrote that down. */
+export function hadAHand(personId: string, { finder, companion, responsible, toldBy, recordedBy }: HazardFacts): boolean {
+  return [finder.id, companion?.id, responsible?.id, ...toldBy, ...recordedBy].includes(personId);
 }
 
 /** Those who work on it, as opposed to those who told of it or have to put it right. */
