@@ -8,8 +8,8 @@ import { collections, indexes, type Ticket } from '../_kit/collections';
 import { endOfMoment, find, orderKey } from '../_kit/database';
 import { Refusal } from '../_kit/errors';
 import { member } from '../_kit/policy';
+import { fileIdOf, removeFiles } from '../_kit/storage';
 import { inTransaction } from '../_kit/transaction';
-import { fileIdOf, removeFiles } from './storage';
 
 /** The name of an upload says little: what it really is, its content says. */
 const extensions: Readonly<Record<MediaKind, string>> = { photo: 'jpg', voice: 'mp3', signature: 'png' };

@@ -5,9 +5,9 @@ import { preparedCommand } from '../../_kit/action';
 import { collections, type StoredFile, type Ticket } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
+import { fileIdOf, readFile, removeFiles, writeFile } from '../../_kit/storage';
 import { blindIndex } from '../../_kit/vault';
 import { cleaned } from '../content';
-import { fileIdOf, readFile, removeFiles, writeFile } from '../storage';
 import { holdingTicket } from '../tickets';
 
 /** A copy at a path of our own, and the upload that it was made from. */

@@ -1,6 +1,6 @@
 /** The cloud's storage: files by their path. None of this is part of a transaction. */
-import { app } from '../_kit/database';
-import { badField } from '../_kit/errors';
+import { app } from './database';
+import { badField } from './errors';
 
 /** What every file id of this environment begins with; asked for once a process. */
 let prefix: string | undefined;
