@@ -1,11 +1,11 @@
 /** 首页: everything that one home shows, with few reads, and those side by side. */
-import type { ColourCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
+import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
 import { roleLabels, staffTitle } from '../../miniprogram/domain/identity/labels';
 import { dutyHours } from '../../miniprogram/domain/identity/policy';
 import { wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { rolesOf } from '../_kit/caller';
-import { collections, indexes, type DisputeDocument, type User } from '../_kit/collections';
+import { collections, indexes, type DisputeDocument, type HazardDocument, type User } from '../_kit/collections';
 import { countOf, find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
 import { summariesOf } from '../_kit/dispute-cards';
 import { hazardSummariesOf } from '../_kit/hazard-cards';
@@ -56,7 +56,7 @@ function identityOf(held: readonly Role[], wished: Role | undefined): Role {
   return byWork.find((role) => held.includes(role)) ?? 'resident';
 }
 
-type Work = Pick<Home, 'queue' | 'counts' | 'today' | 'freeThisWeek'>;
+type Work = Pick<Home, 'queue' | 'counts' | 'hazardCounts' | 'today' | 'freeThisWeek'>;
 
 function workOf(context: ReadContext, as: Role): Promise<Work> | Work {
   if (as === 'mediator') return mediatorWork(context);
@@ -75,12 +75,13 @@ async function officeWork(context: ReadContext, as: Role): Promise<Work> {
   const scopes = caller.offices.filter(({ role }) => role === as).map(({ scopeId }) => scopeId);
   const open = { places: scopes, isOpen: true };
   const waiting = find(indexes.disputesOpen, open, { limit: MOST_CARDS });
-  const [queue, counted, today] = await Promise.all([
+  const [queue, counted, hazards, today] = await Promise.all([
     waiting,
     tally(indexes.disputesOpen, open, { by: ['colour', 'desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
+    tally(indexes.hazardsOpen, open, { by: ['desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
   ]);
-  return { queue: cards(context, queue), counts: countsOf(counted), ...(today && { today }) };
+  return { queue: cards(context, queue), counts: countsOf(counted), hazardCounts: hazardCountsOf(hazards), ...(today && { today }) };
 }
 
 /** Whatever was settled on the spot was never graded: it is blue, or it could not have been settled so. */
@@ -94,6 +95,11 @@ function countsOf(counted: readonly Tally<DisputeDocument, 'colour' | 'desk'>[])
     ungraded: sum(counted.filter(isUngraded)),
     overdue: counted.reduce((total, { early }) => total + early, 0),
   };
+}
+
+function hazardCountsOf(counted: readonly Tally<HazardDocument, 'desk'>[]): HazardCounts {
+  const on = (wanted: HazardDocument['desk']) => counted.find(({ desk }) => desk === wanted)?.all ?? 0;
+  return { fresh: on('fresh'), recheck: on('recheck') };
 }
 
 function cards({ caller, now }: ReadContext, disputes: readonly DisputeDocument[]): Home['mine'] {

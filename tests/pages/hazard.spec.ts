@@ -45,8 +45,8 @@ test('a recheck shows the earlier photo, and is not sent before everything is ju
 });
 
 test('whoever may not recheck is told why, in place of the form', async () => {
-  const page = await openPage('features/hazard/recheck/recheck', open({ ...toRecheck, moves: [] }), { query: { id: 'hazard-1' } });
-  expect(page.text()).toContain('发现的、同去的、责令的人不复查，请另一位去看。');
+  const page = await openPage('features/hazard/recheck/recheck', open({ ...toRecheck, moves: [], recheckers: ['陆则行', '程小北'] }), { query: { id: 'hazard-1' } });
+  expect(page.text()).toContain('发现的、同去的、要求整改的、记整改的人不复查。可以请陆则行、程小北去看。');
 });
 
 test('the broken promise stands before everything else', async () => {

@@ -109,11 +109,17 @@ describe('who reads what', () => {
     expect([seen.before.length, seen.rectified.length, seen.finder?.name]).toEqual([1, 1, '韦德顺']);
   });
 
-  test('a desk shows the own place; the home says what of mine is under way', async () => {
+  test('a desk shows the own place; the home says what of mine is under way, and to staff how many wait', async () => {
     const id = await aHazard(community);
     const { hazards } = await as('officer').get('hazard.desk', { desk: 'fresh' });
     expect(hazards.map((hazard) => hazard.id)).toContain(id);
     expect((await as('otherGridWorker').get('hazard.desk', { desk: 'fresh' })).hazards).toEqual([]);
+    const counted = async (name: 'officer' | 'gridWorker' | 'otherGridWorker') => (await as(name).get('identity.home', {})).hazardCounts!;
+    const [before, elsewhere] = [await counted('gridWorker'), await counted('otherGridWorker')];
+    await aHazard(community);
+    await aHazard(community, 'recheck');
+    expect(await counted('gridWorker')).toEqual({ fresh: before.fresh + 1, recheck: before.recheck + 1 });
+    expect([await counted('officer'), elsewhere]).toEqual([await counted('gridWorker'), { fresh: 0, recheck: 0 }]);
     expect((await as('resident').get('identity.home', {})).hazards?.map((hazard) => hazard.id)).toContain(id);
     expect((await as('neighbour').get('identity.home', {})).hazards?.map((hazard) => hazard.id)).not.toContain(id);
   });

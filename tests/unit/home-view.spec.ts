@@ -51,6 +51,12 @@ test('a grid worker and a volunteer record for others, settle on the spot, and s
   }
 });
 
+test('the door to the hazards says how many wait, and for what', () => {
+  const doorOf = (hazardCounts: { fresh: number; recheck: number }) => homeOf(homeWith({ as: 'gridWorker', hazardCounts })).doors.find(({ title }) => title === '隐患');
+  expect(doorOf({ fresh: 2, recheck: 1 })).toMatchObject({ note: '2 处等人看，1 处等复查', waiting: '3 处等着' });
+  expect(doorOf({ fresh: 0, recheck: 0 })).not.toHaveProperty('waiting');
+});
+
 test('an admin finds people, places and holidays, and nobody’s disputes', () => {
   const home = homeOf(homeWith({ as: 'admin' }));
   expect(home.doors.map(({ title }) => title)).toEqual(['人员', '地点', '节假日']);

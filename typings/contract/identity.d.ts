@@ -66,6 +66,14 @@ export interface ColourCounts {
   overdue: number;
 }
 
+/** Hazards of the own place that wait for somebody in office. */
+export interface HazardCounts {
+  /** Found: to be looked at. */
+  fresh: number;
+  /** Put right: to be rechecked. */
+  recheck: number;
+}
+
 export interface Home {
   now: number;
   me: Me;
@@ -80,6 +88,7 @@ export interface Home {
   /** For staff: what waits for me, least time left first. */
   queue?: DisputeSummary[];
   counts?: ColourCounts;
+  hazardCounts?: HazardCounts;
   /** For mediators, officers and leaders: today's mediation sessions. */
   today?: SessionSlot[];
   /** For mediators: times still free this week. */

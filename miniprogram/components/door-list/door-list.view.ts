@@ -5,4 +5,6 @@ export interface Door {
   /** A TDesign icon's name. */
   readonly icon: string;
   readonly page: string;
+  /** What waits behind it, as `3 处等着`. */
+  readonly waiting?: string;
 }

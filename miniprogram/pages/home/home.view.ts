@@ -1,5 +1,5 @@
 /** The home of each role: which sections it has, in which order, and their words. */
-import type { ColourCounts, Home, MyOfficer, Role } from '../../../typings/contract/identity';
+import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../../typings/contract/identity';
 import type { DisputeSummary, SessionSlot } from '../../../typings/contract/dispute';
 import type { Door } from '../../components/door-list/door-list.view';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
@@ -90,7 +90,7 @@ interface Plan {
 }
 
 export function homeOf(home: Home): HomeView {
-  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [] } = home;
+  const { me, as, now, unread, officer, counts, hazardCounts, today, freeThisWeek, hazards = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
   const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
@@ -101,7 +101,7 @@ export function homeOf(home: Home): HomeView {
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
     hazards: hazards.slice(0, mostCards).map((hazard) => hazardCardOf(hazard, now)),
-    doors: plan.doors,
+    doors: hazardCounts ? plan.doors.map((door) => (door === doors.hazards ? withWaiting(door, hazardCounts) : door)) : plan.doors,
     isDesk: plan.isDesk === true,
     figures: counts && plan.figures ? plan.figures(counts) : [],
     sessions: today ? today.map(sessionOf) : null,
@@ -116,6 +116,12 @@ export function homeOf(home: Home): HomeView {
         }
       : null,
   };
+}
+
+/** What waits behind 隐患: to be looked at, and to be rechecked. */
+function withWaiting(door: Door, { fresh, recheck }: HazardCounts): Door {
+  const waits = [...(fresh > 0 ? [`${fresh} 处等人看`] : []), ...(recheck > 0 ? [`${recheck} 处等复查`] : [])];
+  return waits.length > 0 ? { ...door, note: waits.join('，'), waiting: `${fresh + recheck} 处等着` } : door;
 }
 
 function listOf(title: string, disputes: readonly DisputeSummary[], empty: string) {

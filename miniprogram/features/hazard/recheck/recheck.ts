@@ -1,13 +1,12 @@
 import type { HazardView } from '../../../../typings/contract/hazard';
 import { attached, type PhotosChange } from '../../../components/photo-picker/photo-picker.view';
-import { stateLabels } from '../../../domain/hazard/labels';
 import { hazardLimits } from '../../../domain/hazard/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { openPhotos } from '../../../platform/media';
 import { act, leave, pageData, show } from '../../../platform/page';
 import { dayChips } from '../days.view';
-import { emptyForm, labelOf, problemsOf, resultsOf, rowsOf, verdictTiles, type ItemRow, type RecheckForm, type Verdict } from './recheck.view';
+import { emptyForm, labelOf, problemsOf, resultsOf, rowsOf, verdictTiles, whyNot, type ItemRow, type RecheckForm, type Verdict } from './recheck.view';
 
 Page({
   data: {
@@ -83,10 +82,8 @@ Page({
     await show(this, async () => {
       const hazard = await call('hazard.open', { id: this.id });
       this.hazard = hazard;
-      const { moves, state, number, place, before, rectified } = hazard;
-      if (!moves.includes('recheck')) {
-        return { status: 'empty', emptyNote: state === 'recheck' ? '发现的、同去的、责令的人不复查，请另一位去看。' : `现在是：${stateLabels[state]}` };
-      }
+      const { moves, number, place, before, rectified } = hazard;
+      if (!moves.includes('recheck')) return { status: 'empty', emptyNote: whyNot(hazard) };
       const rows = rowsOf(hazard, this.data.form);
       return { title: `${number} · ${place}`, before, rectified, rows, label: labelOf(rows) };
     });

@@ -2,6 +2,7 @@
 import type { HazardView, ItemResult } from '../../../../typings/contract/hazard';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import { photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { stateLabels } from '../../../domain/hazard/labels';
 import { dayOf, dayWords } from '../days.view';
 
 export type Verdict = 'passed' | 'failed';
@@ -28,6 +29,13 @@ export interface ItemRow {
   readonly verdict: Verdict | '';
   readonly days: string;
   readonly byDay: string;
+}
+
+/** Why this person does not recheck, and who may. */
+export function whyNot({ state, recheckers = [] }: Pick<HazardView, 'state' | 'recheckers'>): string {
+  if (state !== 'recheck') return `现在是：${stateLabels[state]}`;
+  const others = recheckers.length > 0 ? `可以请${recheckers.join('、')}去看。` : '请所里另派一位去看。';
+  return `发现的、同去的、要求整改的、记整改的人不复查。${others}`;
 }
 
 /** What waits for a verdict. */

@@ -77,11 +77,12 @@ function itemLine({ key, what, judge, state, byDay, failures }: HazardItemView, 
   return { key, what, judge, ...words[state], due: state === 'open' && byDay !== undefined ? `最晚${spokenDay(momentOfDay(byDay), now)}` : '' };
 }
 
-function peopleOf({ responsible, finder }: HazardView): StoryView['people'] {
+function peopleOf({ responsible, finder, recheckers = [] }: HazardView): StoryView['people'] {
   return [
     ...(responsible ? [{ who: '谁来整改', name: responsible.isMe ? '您' : responsible.name }] : []),
     ...(finder ? [{ who: '谁报的', name: finder.name }] : []),
     ...(finder?.companion === undefined ? [] : [{ who: '一起看的', name: finder.companion }]),
+    ...(recheckers.length > 0 ? [{ who: '谁能复查', name: recheckers.join('、') }] : []),
   ];
 }
 
