@@ -85,6 +85,8 @@ export async function openCase<T extends CaseTypes, K extends object>(
     openedBy: caller.id,
     openedAt: now,
     changedAt: now,
+    since: now,
+    spent: {},
     salt: randomBytes(16).toString('base64url'),
     head: BEGINNING,
   };
@@ -171,7 +173,7 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
       previous: current.head,
     });
     events.push(event);
-    current = { ...current, state: to, version, facts, clocks: clocksAfter(current.clocks, row, facts, now, calendar), changedAt: now, head: event.seal };
+    current = { ...current, ...stayed(current, to, now), state: to, version, facts, clocks: clocksAfter(current.clocks, row, facts, now, calendar), changedAt: now, head: event.seal };
     await write(event, move, by);
   }
 
@@ -190,6 +192,12 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
       messages.set(message._id, message);
     }
   }
+}
+
+/** How long a case was in the state that it leaves. */
+function stayed<T extends CaseTypes>({ state, since, spent }: Draft<T>, to: T['state'], now: number): Pick<CaseDocument<T>, 'since' | 'spent'> {
+  if (state === undefined || state === to) return { since, spent };
+  return { since: now, spent: { ...spent, [state]: (spent[state] ?? 0) + now - since } };
 }
 
 /** Writes the case with the keys that it is found by. */

@@ -23,6 +23,9 @@ export interface CaseDocument<T extends CaseTypes> extends Stored {
   readonly openedBy: string;
   readonly openedAt: number;
   readonly changedAt: number;
+  /** When it came into its state, and for how long it was in those before, in milliseconds. */
+  readonly since: number;
+  readonly spent: Partial<Readonly<Record<T['state'], number>>>;
   /** Mixed into the digests of this case's personal words: without it nobody can guess them from the chain. */
   readonly salt: string;
   /** The seal of the newest event: the head of the chain. */

@@ -13,8 +13,11 @@ const EXCERPT = 40;
 
 /** Where a dispute lies on the staff's table. */
 const desks: Readonly<Record<DisputeState, Desk>> = {
+  lead: 'lead',
+  dismissed: 'done',
   submitted: 'triage',
   triaged: 'active',
+  transferred: 'active',
   inviting: 'active',
   accepted: 'active',
   assigned: 'active',
@@ -29,6 +32,7 @@ const desks: Readonly<Record<DisputeState, Desk>> = {
   refused: 'done',
   failed: 'done',
   withdrawn: 'done',
+  duplicate: 'done',
 };
 
 export function deskOf(state: DisputeState): Desk {

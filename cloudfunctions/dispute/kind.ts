@@ -31,7 +31,7 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   relations: (person, { facts }) => disputeRelations(person, facts),
   keys: keysOf,
   letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
-  reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts), dispute, now),
+  reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts, now), dispute, now),
   whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
@@ -59,7 +59,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
     community: communityOf(place),
     building: place.buildingId,
     category: facts.category,
-    people: uniq(compact([applicant.id, respondent?.id, agentId])),
+    people: uniq(compact([applicant.id, respondent?.id, agentId, facts.transfer?.personId, ...(facts.panel?.members ?? []).map(({ personId }) => personId)])),
     places: place.path,
     mediator: facts.mediator?.id ?? '',
     desk: deskOf(state),
@@ -81,7 +81,8 @@ async function addressed(db: Transaction, told: readonly Told[], { _id, facts }:
   );
 }
 
-function idsOf(audience: Audience, { applicant, respondent, agentId, mediator, place }: DisputeFacts, roster: Roster | undefined, now: number): string[] {
+function idsOf(audience: Audience, facts: DisputeFacts, roster: Roster | undefined, now: number): string[] {
+  const { applicant, respondent, agentId, mediator, place, panel, transfer, links, released } = facts;
   switch (audience) {
     case 'applicant':
       return only(applicant.id);
@@ -91,6 +92,14 @@ function idsOf(audience: Audience, { applicant, respondent, agentId, mediator, p
       return only(agentId);
     case 'mediator':
       return only(mediator?.id);
+    case 'panel':
+      return (panel?.members ?? []).flatMap(({ personId, leftAt }) => (leftAt === undefined ? only(personId) : []));
+    case 'receiver':
+      return only(transfer?.personId);
+    case 'merged':
+      return (links ?? []).flatMap(({ how, people = [] }) => (how === 'from' ? people : []));
+    case 'released':
+      return only(released);
     case 'officer':
     case 'leader':
       return roster ? inOfficeOver(roster, audience, place.path, now).map(({ id }) => id) : [];

@@ -2,7 +2,7 @@
  * Every action of every feature, with what a person sends and what comes back.
  * A feature adds its own interface to `Actions`; nothing else here changes.
  */
-import type { DisputeActions } from './dispute';
+import type { DisputeActions } from './dispute-actions';
 import type { ErrorCode } from './errors';
 import type { HazardActions } from './hazard';
 import type { IdentityActions } from './identity';

@@ -4,8 +4,12 @@ import type { GrantedRole } from './identity';
 import type { MediaView } from './media';
 
 export type DisputeState =
+  /** 苗头: nobody has asked for anything yet; officers alone see it. */
+  | 'lead'
+  | 'dismissed'
   | 'submitted'
   | 'triaged'
+  | 'transferred'
   | 'declined'
   | 'inviting'
   | 'refused'
@@ -19,34 +23,85 @@ export type DisputeState =
   | 'closed'
   | 'failed'
   | 'withdrawn'
+  /** Told of by another as well: one case goes on for both. */
+  | 'duplicate'
   | 'settledOnSpot';
 
 export type DisputeMove =
+  | 'notice'
+  | 'dismissLead'
+  | 'adoptLead'
   | 'file'
   | 'settle'
   | 'triage'
+  /** Danger was seen later: the two are kept apart from now on. */
+  | 'warn'
+  /** Red, or a danger, is taken down by two: one proposes, another agrees. */
+  | 'proposeLower'
+  | 'lower'
+  | 'keepColour'
+  | 'contact'
+  | 'transfer'
+  | 'acknowledge'
+  | 'return'
   | 'decline'
+  | 'merge'
+  /** Another report of the same thing was taken in. */
+  | 'absorb'
   | 'invite'
+  | 'revokeInvitation'
+  /** The respondent has an account now. */
+  | 'bind'
+  | 'consent'
+  /** The respondent's side, in the respondent's words. */
+  | 'tell'
+  | 'unreachable'
   | 'correctRespondent'
   | 'refuse'
   | 'accept'
+  | 'group'
+  | 'formPanel'
+  | 'declare'
+  | 'consentPanel'
   | 'assign'
+  /** Another mediator takes over. */
+  | 'cover'
   | 'schedule'
   | 'sit'
   | 'adjourn'
+  | 'record'
   | 'note'
+  | 'askExtend'
+  | 'extend'
   | 'draft'
   | 'sign'
   | 'agree'
+  /** The mediator's signature and the committee's seal (人民调解法 第29条). */
+  | 'seal'
   | 'perform'
   | 'prove'
   | 'default'
+  | 'supervise'
   | 'conclude'
+  | 'askConfirmation'
+  | 'applyConfirmation'
+  | 'recordConfirmation'
+  | 'followUp'
   | 'close'
+  | 'rate'
   | 'contest'
+  | 'reopen'
   | 'fail'
+  | 'retry'
   | 'lapse'
   | 'withdraw'
+  /** 社区吹哨: named departments must answer. */
+  | 'whistle'
+  | 'answerWhistle'
+  /** What the fusion meeting decided, as a task. */
+  | 'decide'
+  | 'finishTask'
+  | 'urge'
   | 'remind';
 
 /** What a person is to a dispute. `system` is the clock. */
@@ -62,6 +117,10 @@ export type DisputeRole =
   | 'followUpOfficer'
   | 'gridWorker'
   | 'volunteer'
+  /** Somebody with an account in a panel that helps. */
+  | 'panelMember'
+  /** Somebody with an account at the unit that it was passed to. */
+  | 'receiver'
   | 'system';
 
 export type DisputeCategory = 'noise' | 'leak' | 'parking' | 'pets' | 'money' | 'family' | 'property' | 'unsure';
@@ -70,6 +129,28 @@ export type Colour = 'blue' | 'yellow' | 'red';
 export type Track = 'people' | 'security' | 'admin';
 export type Channel = 'call' | 'door' | 'note' | 'share';
 export type Side = 'applicant' | 'respondent';
+
+/** Who sits beside the mediator; which posts each needs: domain/dispute/panel.ts. */
+export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts';
+export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department';
+
+/** Acts for which police may mediate (程序规定 第178条), and what rules it out (第179条). */
+export type SecurityOffence = 'beating' | 'injury' | 'insult' | 'slander' | 'falseAccusation' | 'damage' | 'harassment' | 'privacy' | 'intrusion';
+export type SecurityExclusion = 'hired' | 'gang' | 'repeated' | 'unwilling' | 'freshOffence' | 'fled' | 'other';
+export interface SecurityInput {
+  offence: SecurityOffence;
+  /** 情节较轻. */
+  isMinorAct: boolean;
+  exclusions: SecurityExclusion[];
+  /** Whose act it was. */
+  offender: Side;
+  hasMinor: boolean;
+  /** 第181条: a minor's guardian was told. */
+  isGuardianTold: boolean;
+}
+
+/** 司法确认 beside an agreement; `asked` = one side has asked, the other not yet. */
+export type ConfirmationState = 'asked' | 'applied' | 'accepted' | 'confirmed' | 'rejected';
 
 /** Asked in plain words instead of "urgent?". */
 export interface DangerAnswers {
@@ -156,8 +237,14 @@ export interface AgreementView {
   /** Main facts and what was in dispute (人民调解法 第29条). */
   facts: string;
   clauses: ClauseView[];
+  /** What was in dispute, each party's responsibility, and how many copies (第29条). */
+  disputed?: string;
+  responsibility?: string;
+  copies?: number;
   /** What is not settled, for a partial one. */
   unsettled?: string;
+  /** From when on it holds: signed and sealed, or said (第29、30条). */
+  effectiveAt?: number;
   /** What a signature binds: it changes with any word of the text. */
   digest: string;
   signedBy: { side: Side; at: number; how: 'phone' | 'paper' | 'spoken' }[];
@@ -189,6 +276,62 @@ export interface ColourProposal {
   reasons: string[];
 }
 
+export interface PanelMemberView {
+  post: PanelPost;
+  name: string;
+  isMe: boolean;
+  hasDeclared: boolean;
+  hasLeft: boolean;
+}
+
+export interface PanelView {
+  template: PanelTemplate;
+  members: PanelMemberView[];
+  /** Sides that agreed to the helpers (人民调解法 第20条). */
+  consents: Side[];
+}
+
+/** Someone for whom others speak, or who speaks for them. */
+export interface GroupMember {
+  name: string;
+  isRepresentative: boolean;
+  /** Agreed to mediation, and to the text. */
+  hasConsented: boolean;
+  hasAgreed: boolean;
+}
+
+export interface TaskView {
+  what: string;
+  who: string;
+  /** The last day, as `2026-03-10`. */
+  byDay: string;
+  doneAt?: number;
+}
+
+export interface WhistleView {
+  at: number;
+  isByClock: boolean;
+  dueAt?: number;
+  units: string[];
+  answers: { unit: string; words: string; at: number }[];
+}
+
+/** Another case that goes with it; `id` only for who may open that one. */
+export interface LinkedDispute {
+  id?: string;
+  number: string;
+  state: DisputeState;
+  next?: NextStep;
+  /** `earlier` came first, `rest` is what a partial agreement left open, `into` took this one in, `from` was taken in. */
+  how: 'earlier' | 'rest' | 'into' | 'from';
+}
+
+export interface FollowUpView {
+  at: number;
+  applicant: FollowUpAnswer;
+  respondent: FollowUpAnswer;
+}
+
 export interface DisputeView extends DisputeSummary {
   now: number;
   story: string;
@@ -215,6 +358,29 @@ export interface DisputeView extends DisputeSummary {
   hazards?: LinkedCase[];
   /** Tries to reach the respondent so far. */
   contactTries: number;
+  /** For the respondent and staff. */
+  respondentStory?: string;
+  /** For staff: the respondent's invitation that is out now. */
+  invitation?: { expiresAt: number; isBound: boolean };
+  /** For staff: a proposal to take it down, which another must agree to. */
+  lowering?: { colour: Colour; danger: DangerAnswers; reason: string; by: string; isMine: boolean };
+  security?: SecurityInput;
+  transferredTo?: { unit: string; acknowledgedBy?: string };
+  panel?: PanelView;
+  groups: { side: Side; members: GroupMember[] }[];
+  whistles: WhistleView[];
+  tasks: TaskView[];
+  extension?: { days: number; sides: Side[] };
+  confirmation?: { state: ConfirmationState; sides: Side[]; court?: string; number?: string };
+  /** The last day on which both may apply, as `2026-03-10`; nothing when it cannot be confirmed. */
+  confirmationUntil?: string;
+  /** Why a court would not confirm it. */
+  confirmationBar?: string;
+  followUps: FollowUpView[];
+  /** The reader's own rating, 1–5. */
+  rating?: number;
+  contests: number;
+  linked: LinkedDispute[];
 }
 
 export interface PersonInput {
@@ -241,9 +407,17 @@ export interface DisputePage {
   now: number;
 }
 
-export type Desk = 'triage' | 'active' | 'overdue' | 'followUp' | 'done';
+/** `lead` is for officers alone. */
+export type Desk = 'lead' | 'triage' | 'active' | 'overdue' | 'followUp' | 'done';
 
 export type FollowUpAnswer = 'kept' | 'notKept' | 'noAnswer';
+
+/** WGS-84 or GCJ-02 degrees as the phone gave them, and the name it gave to the place. */
+export interface MapPoint {
+  latitude: number;
+  longitude: number;
+  name: string;
+}
 
 export interface FileInput {
   category: DisputeCategory;
@@ -261,86 +435,11 @@ export interface FileInput {
   /** When somebody files for a party: the party, and that the party agreed. */
   applicant?: AgreedPerson;
   source?: DisputeSource;
-  /** The number of the 110 record. */
+  /** The number of the 110 record, and the officer who passed it on. */
   sourceNumber?: string;
-}
-
-type Moved = { output: DisputeSummary };
-
-export interface DisputeActions {
-  'dispute.file': { input: FileInput } & Moved;
-  /** 当场说和: told and settled within a minute, by whoever stood there. */
-  'dispute.settleNow': {
-    input: {
-      category: DisputeCategory;
-      buildingId: string;
-      door?: string;
-      applicant: PersonInput;
-      respondent: PersonInput;
-      story: string;
-      settledHow: string;
-      haveBothAgreed: boolean;
-      photos?: string[];
-    };
-  } & Moved;
-  'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean } } & Moved;
-  'dispute.triage': {
-    input: {
-      id: string;
-      colour: Colour;
-      danger: DangerAnswers;
-      track: Track;
-      /** Needed to go below what the software proposed. */
-      reason?: string;
-      /** The version that the officer looked at: who comes second does not undo the first unseen. */
-      seen?: number;
-    };
-  } & Moved;
-  'dispute.decline': { input: { id: string; reason: string } } & Moved;
-  /** One try to reach the respondent. */
-  'dispute.invite': {
-    input: { id: string; channel: Channel; isReached: boolean; words: string; respondent?: PersonInput };
-  } & Moved;
-  'dispute.correctRespondent': { input: { id: string; respondent: PersonInput; reason: string } } & Moved;
-  /** Nobody owes a reason (人民调解法 第17条). */
-  'dispute.refuse': { input: { id: string; side: Side; reason?: string } } & Moved;
-  'dispute.accept': {
-    input: { id: string; hasRespondentAgreed: boolean; isRightsNoticeRead: boolean };
-  } & Moved;
-  'dispute.assign': {
-    input: { id: string; mediatorId: string };
-  } & Moved;
-  /** The first time, the mediator also declares to have no interest of the own in the matter. */
-  'dispute.schedule': { input: { id: string; startAt: number; room: string; hasNoConflict: boolean } } & Moved;
-  'dispute.sit': { input: { id: string; isSafe: boolean } } & Moved;
-  /** What was said, and when both meet again. */
-  'dispute.adjourn': { input: { id: string; record: string; startAt: number; room: string } } & Moved;
-  'dispute.note': { input: { id: string; words: string; isInternal: boolean; photos?: string[] } } & Moved;
-  'dispute.draft': {
-    input: { id: string; form: AgreementForm; facts: string; clauses: ClauseInput[]; unsettled?: string };
-  } & Moved;
-  /** On the phone by the party; on paper or by word, recorded by the mediator. */
-  'dispute.sign': {
-    input: { id: string; digest: string; side: Side; how: 'phone' | 'paper' | 'spoken'; file?: string };
-  } & Moved;
-  'dispute.prove': { input: { id: string; clause: number; words: string; photos?: string[] } } & Moved;
-  'dispute.default': { input: { id: string; clause: number; words: string } } & Moved;
-  'dispute.close': {
-    input: { id: string; applicant: FollowUpAnswer; respondent: FollowUpAnswer; words: string };
-  } & Moved;
-  'dispute.contest': { input: { id: string; reason: string } } & Moved;
-  'dispute.fail': { input: { id: string; reason: string; undisputed?: string } } & Moved;
-  'dispute.withdraw': { input: { id: string; reason?: string } } & Moved;
-
-  'dispute.open': { input: { id: string }; output: DisputeView };
-  'dispute.listMine': { input: { after?: string }; output: DisputePage };
-  /** `as` says for which of the own offices; without it, for the first. */
-  'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
-  'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };
-  'dispute.calendar': {
-    input: { from: number; days: number; mediatorId?: string };
-    output: { slots: SessionSlot[]; rooms: string[]; now: number };
-  };
-  /** A party's phone number in full, for those who must ring. Each look is logged. */
-  'dispute.phone': { input: { id: string; side: Side }; output: { phone: string } };
+  sourceOfficer?: string;
+  /** Where on the map, when `buildingId` is only the 小区 nearby. */
+  point?: MapPoint;
+  /** An own case that ended too long ago to be taken up again. */
+  earlierId?: string;
 }

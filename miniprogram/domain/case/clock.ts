@@ -2,8 +2,8 @@
 import type { WorkCalendar } from '../time/calendar';
 import type { CaseTypes } from './transition';
 
-/** How much of the time is used up when somebody is told, in percent. */
-export type Mark = 50 | 80 | 100;
+/** How much of the time is used up when somebody is told, in percent: mostly 50, 80 and 100. */
+export type Mark = number;
 
 /** A running clock, as it is kept with its case. */
 export interface Clock<Name extends string = string> {
@@ -23,8 +23,9 @@ export interface ClockStart<T extends CaseTypes> {
 /** What one kind of clock does: whom it tells at which mark, and which move it makes when it runs out. */
 export interface ClockRule<T extends CaseTypes> {
   readonly marks: readonly Mark[];
-  /** The system's move at 100 percent, if there is one. */
+  /** The system's move at 100 percent, if there is one, and what it makes of the facts. */
   readonly move?: T['move'];
+  readonly facts?: (facts: T['facts'], at: number) => T['facts'];
 }
 
 export type ClockRules<T extends CaseTypes> = Readonly<Record<T['clock'], ClockRule<T>>>;
@@ -71,14 +72,13 @@ export function dueMarks<T extends CaseTypes>(
 ): DueMark<T['clock']>[] {
   return clocks.flatMap((clock) => {
     const reached = untold(clock, rules).filter((mark) => markAt(clock, mark) <= at);
-    return reached.length > 0 ? [{ clock, mark: Math.max(...reached) as Mark }] : [];
+    return reached.length > 0 ? [{ clock, mark: Math.max(...reached) }] : [];
   });
 }
 
 /** The clocks once a mark has been told of: it and the lower ones are done with. */
 export function withTold<Name extends string>(clocks: readonly Clock<Name>[], { clock, mark }: DueMark<Name>): Clock<Name>[] {
-  const marks = ([50, 80, 100] as const).filter((each) => each <= mark);
-  return clocks.map((each) => (each.name === clock.name ? { ...each, told: [...new Set([...each.told, ...marks])] } : each));
+  return clocks.map((each) => (each.name === clock.name ? { ...each, told: [...each.told, mark] } : each));
 }
 
 /** When this clock runs out; nothing when it does not run. */
@@ -88,5 +88,5 @@ export function dueOf<Name extends string>(clocks: readonly Clock<Name>[], name:
 
 function untold<T extends CaseTypes>(clock: Clock<T['clock']>, rules: ClockRules<T>): Mark[] {
   const { marks } = rules[clock.name];
-  return marks.filter((mark) => !clock.told.includes(mark));
+  return marks.filter((mark) => !clock.told.some((told) => told >= mark));
 }

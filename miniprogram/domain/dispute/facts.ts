@@ -1,9 +1,11 @@
 /** 纠纷 disputes: what is known of one, whatever state it is in. Kept by the server; phones are sealed. */
+import type { SettledLevel } from '../../../typings/contract/dispute-board';
 import type {
   AgreementForm,
   Channel,
   ClauseInput,
   Colour,
+  ConfirmationState,
   DangerAnswers,
   DisputeCategory,
   DisputeMove,
@@ -11,6 +13,11 @@ import type {
   DisputeSource,
   DisputeState,
   FollowUpAnswer,
+  GroupMember,
+  MapPoint,
+  PanelPost,
+  PanelTemplate,
+  SecurityInput,
   Side,
   Track,
 } from '../../../typings/contract/dispute';
@@ -28,6 +35,8 @@ export interface Party {
   readonly phone?: SealedText;
   /** `139******21`, for screens. */
   readonly phoneMask?: string;
+  /** The same number gives the same index: who tells again without an account is known by it. */
+  readonly phoneIndex?: string;
   /** The name is the one that the applicant gave, so it is no news to him. */
   readonly isAsTold?: boolean;
   /** When the party agreed to be part of mediation. */
@@ -41,6 +50,8 @@ export interface DisputePlace {
   /** `桐花苑 3号楼`. */
   readonly text: string;
   readonly door?: string;
+  /** Where on the map, when it was in no building. */
+  readonly point?: MapPoint;
 }
 
 export interface ContactTry {
@@ -70,9 +81,18 @@ export interface Agreement {
   readonly form: AgreementForm;
   readonly facts: string;
   readonly clauses: readonly Clause[];
+  readonly disputed?: string;
+  readonly responsibility?: string;
+  readonly copies?: number;
   readonly unsettled?: string;
   readonly digest: string;
   readonly signatures: readonly Signature[];
+  /** Photographs of the handwriting that it was typed from, read back to both. */
+  readonly photos?: readonly string[];
+  /** The mediator's signature under the committee's seal (人民调解法 第29条). */
+  readonly seal?: { readonly at: number; readonly by: string; readonly file: string };
+  /** From then on it holds. */
+  readonly effectiveAt?: number;
 }
 
 export interface MediationSession {
@@ -83,6 +103,78 @@ export interface MediationSession {
   readonly bookingIds: readonly string[];
 }
 
+/** A session that took place; the words that were spoken stand in the event that ended it. */
+export interface HeldSession {
+  readonly startAt: number;
+  readonly room: string;
+  readonly mediator: string;
+  /** Photographs of the handwritten record. */
+  readonly photos?: readonly string[];
+  readonly isReadBack?: boolean;
+  /** The event that holds the record. */
+  readonly version?: number;
+}
+
+export interface PanelMember {
+  readonly post: PanelPost;
+  readonly name: string;
+  readonly personId?: string;
+  readonly hasDeclared: boolean;
+  readonly leftAt?: number;
+}
+
+/** Helpers beside the mediator; both parties agree to them (人民调解法 第20条). */
+export interface Panel {
+  readonly template: PanelTemplate;
+  readonly members: readonly PanelMember[];
+  readonly consents: readonly Side[];
+}
+
+/** The respondent's invitation that is out; `letterId` is the keyed hash of its code. */
+export interface RespondentInvitation {
+  readonly letterId: string;
+  readonly expiresAt: number;
+}
+
+export interface Whistle {
+  readonly at: number;
+  readonly isByClock: boolean;
+  readonly units: readonly string[];
+  readonly answers: readonly { readonly unit: string; readonly words: string; readonly at: number }[];
+}
+
+export interface Task {
+  readonly what: string;
+  readonly who: string;
+  readonly byDay: string;
+  readonly doneAt?: number;
+}
+
+export interface Lowering {
+  readonly colour: Colour;
+  readonly danger: DangerAnswers;
+  readonly reason: string;
+  readonly by: string;
+  readonly byName: string;
+}
+
+export interface Confirmation {
+  readonly state: ConfirmationState;
+  readonly sides: readonly Side[];
+  readonly court: string;
+  readonly appliedAt?: number;
+  readonly number?: string;
+}
+
+/** Another case that goes with this one. */
+export interface Link {
+  readonly id: string;
+  readonly number: string;
+  readonly how: 'earlier' | 'rest' | 'into' | 'from';
+  /** Of a case that was taken in: who told of it, and goes on hearing of it. */
+  readonly people?: readonly string[];
+}
+
 export interface DisputeFacts {
   /** The spoken number, such as `桂花27`. */
   readonly number: string;
@@ -91,6 +183,9 @@ export interface DisputeFacts {
   readonly place: DisputePlace;
   readonly source: DisputeSource;
   readonly sourceNumber?: string;
+  readonly sourceOfficer?: string;
+  /** 苗头: nobody has asked for anything; officers alone see it, and whoever noticed it. */
+  readonly isLead?: boolean;
   readonly danger: DangerAnswers;
   readonly applicant: Party;
   readonly respondent?: Party;
@@ -104,6 +199,39 @@ export interface DisputeFacts {
   readonly voice?: string;
   readonly colour?: Colour;
   readonly track?: Track;
+  readonly security?: SecurityInput;
+  /** How often the same person told of the same kind of thing in the building before: within 30 and 90 days. */
+  readonly toldBefore?: { readonly month: number; readonly quarter: number };
+  /** Mediations that failed, here and in an earlier case that this one takes up. */
+  readonly failures?: number;
+  readonly lowering?: Lowering;
+  /** Two persons agreed to it; what the software proposes is weighed against this. */
+  readonly lowered?: { readonly colour: Colour; readonly by: readonly string[]; readonly neededTwo: boolean };
+  readonly transfer?: { readonly unit: string; readonly personId?: string; readonly at: number; readonly acknowledgedBy?: string };
+  readonly links?: readonly Link[];
+  readonly invitation?: RespondentInvitation;
+  /** When the respondent was first written to, and first answered in any way. */
+  readonly invitedAt?: number;
+  readonly repliedAt?: number;
+  readonly respondentStory?: string;
+  readonly respondentPhotos?: readonly string[];
+  readonly groups?: Partial<Readonly<Record<Side, readonly GroupMember[]>>>;
+  readonly panel?: Panel;
+  readonly acceptedAt?: number;
+  readonly extension?: { readonly days: number; readonly sides: readonly Side[] };
+  /** Days that all parties have added to the thirty. */
+  readonly extendedDays?: number;
+  readonly retries?: number;
+  /** 程序规定 第183条: by then a second mediation by police must be over. */
+  readonly retryUntil?: number;
+  readonly held?: readonly HeldSession[];
+  readonly whistles?: readonly Whistle[];
+  readonly tasks?: readonly Task[];
+  readonly confirmation?: Confirmation;
+  readonly ratings?: readonly { readonly side: Side; readonly score: number; readonly at: number }[];
+  readonly settledLevel?: SettledLevel;
+  /** An earlier respondent with an account, who was let go at the last correction. */
+  readonly released?: string;
   readonly tries: readonly ContactTry[];
   readonly earlierRespondents: readonly string[];
   /** `hasDeclared`: no interest of the own in the matter. Whoever settled it on the spot counts as its mediator. */
@@ -117,7 +245,25 @@ export interface DisputeFacts {
 }
 
 /** The times that were promised. */
-export type DisputeClock = 'triage' | 'contact' | 'reply' | 'choose' | 'take' | 'deadline' | 'promise' | 'followUp';
+export type DisputeClock =
+  | 'lead'
+  | 'triage'
+  | 'contact'
+  | 'acknowledge'
+  | 'reply'
+  | 'choose'
+  | 'take'
+  | 'deadline'
+  | 'seal'
+  | 'promise'
+  | 'confirmation'
+  | 'followUp'
+  | 'secondFollowUp'
+  /** A promise of ours was broken: one workday more, and the community whistles. */
+  | 'overdue'
+  /** Departments that were whistled for must answer. */
+  | 'answer'
+  | 'task';
 
 export interface DisputeCase {
   state: DisputeState;

@@ -10,24 +10,31 @@ interface Gradable {
   readonly peopleCount?: number;
   readonly amountFen?: number;
   readonly story: string;
+  readonly toldBefore?: { readonly month: number; readonly quarter: number };
+  readonly failures?: number;
 }
 
 /** Words of somebody who is about to petition higher up. */
 const petition = /上访|信访|越级|去(?:市里|区里|省里|北京)(?:反映|告|讨说法)/;
 
 /** The colour that the facts call for, with the reasons that an officer can check. */
-export function proposeColour({ category, danger, peopleCount = 1, amountFen = 0, story }: Gradable): ColourProposal {
+export function proposeColour({ category, danger, peopleCount = 1, amountFen = 0, story, toldBefore, failures = 0 }: Gradable): ColourProposal {
+  const { month, quarter } = toldBefore ?? { month: 0, quarter: 0 };
   const red = [
     hasDanger(danger) && '有人身危险',
     peopleCount >= grading.redPeople && `牵涉 ${peopleCount} 人`,
     amountFen >= grading.redAmountFen && `金额 ${amountFen / 100} 元`,
     petition.test(story) && '提到上访',
+    failures >= grading.redFailures && `谈过 ${failures} 次没谈成`,
+    quarter + 1 >= grading.redTold && `90天内说了 ${quarter + 1} 次`,
   ].filter((reason) => reason !== false);
   if (red.length > 0) return { colour: 'red', reasons: red };
 
   const yellow = [
     peopleCount >= grading.yellowPeople && `牵涉 ${peopleCount} 人`,
     (category === 'property' || category === 'money') && '多半要问法律',
+    failures >= grading.yellowFailures && '谈过一次没谈成',
+    month + 1 >= grading.yellowTold && '30天内说过一次',
   ].filter((reason) => reason !== false);
   if (yellow.length > 0) return { colour: 'yellow', reasons: yellow };
 
@@ -52,4 +59,9 @@ export function isDangerCleared(before: DangerAnswers, after: DangerAnswers): bo
 /** 人身危险: police now, 110 shown to whoever reports. */
 export function hasDanger({ isHurt, isThreatened, isChildAtRisk, isHomeViolence }: DangerAnswers): boolean {
   return isHurt || isThreatened || isChildAtRisk || isHomeViolence;
+}
+
+/** The colour after something made it harder: it only ever rises by itself. */
+export function raised(colour: Colour | undefined, facts: Gradable): Colour {
+  return floorOf(proposeColour(facts).colour, colour);
 }

@@ -1,9 +1,11 @@
 /** 纠纷 disputes: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
 import type { Objection } from '../case/transition';
-import { DAY, HOUR, momentOfDay, startOfDay, wallClock } from '../time/format';
+import { DAY, HOUR, MINUTE, momentOfDay, startOfDay, wallClock } from '../time/format';
 import type { DisputeFacts, Signature } from './facts';
 import { hasDanger, isLowered, proposeColour } from './grading';
-import { contestDays, session } from './policy';
+import { hasEachAgreed, hasEachConsented, mayHelp } from './panel';
+import { contestDays, earlyMinutes, mostExtendedDays, reaching, session } from './policy';
+import { isGuardianTold, mayBeRepresented, withinRetry, withinSecurity } from './security';
 
 type Why = Objection | undefined;
 
@@ -27,8 +29,44 @@ export function canSettleOnSpot(facts: DisputeFacts): Why {
 export function isGraded(facts: DisputeFacts): Why {
   if (facts.colour === undefined || facts.track === undefined) return { message: '请选颜色和处理方式。' };
   const proposed = proposeColour(facts).colour;
-  if (proposed === 'red' && isLowered(facts.colour, proposed)) return { message: '红色的事不能由一个人降级。' };
+  const isAgreed = facts.lowered !== undefined && !isLowered(facts.colour, facts.lowered.colour);
+  if (proposed === 'red' && isLowered(facts.colour, proposed) && !isAgreed) return { message: '红色的事不能由一个人降级。' };
+  return withinSecurity(facts);
+}
+
+/** Two named persons take down a red one or a danger; one is enough for a yellow one. */
+export function mayLower({ lowered, lowering }: DisputeFacts): Why {
+  if (!lowered || lowering) return { message: '请先写明降到什么颜色、为什么。' };
+  if (lowered.neededTwo && new Set(lowered.by).size < 2) return { message: '红色的和有危险的，要另一个人同意才能降。' };
   return undefined;
+}
+
+export function hasProposal({ lowering }: DisputeFacts): Why {
+  return lowering ? undefined : { message: '没有人提出降级。' };
+}
+
+export function isDangerous({ danger }: DisputeFacts): Why {
+  return hasDanger(danger) ? undefined : { message: '请点一下是什么危险。' };
+}
+
+export function hasReceiver({ transfer }: DisputeFacts): Why {
+  return transfer ? undefined : { message: '请选转给哪个单位。' };
+}
+
+export function wasReceived({ transfer }: DisputeFacts): Why {
+  return transfer?.acknowledgedBy === undefined ? { message: '请写对方单位谁接的。' } : undefined;
+}
+
+/** Nobody is given up after two rings on the phone. */
+export function isUnreachable({ tries, respondent }: DisputeFacts): Why {
+  if (respondent?.consentedAt !== undefined) return { message: '对方已经说愿意谈了。' };
+  const ways = new Set(tries.map(({ channel }) => channel));
+  if (tries.length >= reaching.tries && ways.size >= reaching.channels) return undefined;
+  return { message: `至少用 ${reaching.channels} 种办法联系 ${reaching.tries} 次，才能说联系不上。` };
+}
+
+export function hasRespondentConsented({ respondent }: DisputeFacts): Why {
+  return respondent?.consentedAt === undefined ? { message: '请先看权利和义务，再点愿意。' } : undefined;
 }
 
 /** Danger bars a meeting of the two; the reason is for the applicant and staff alone. */
@@ -55,7 +93,7 @@ export function bothConsent(facts: DisputeFacts): Why {
   if (facts.applicant.consentedAt === undefined || facts.respondent?.consentedAt === undefined) {
     return { message: '要双方都愿意，才能开始调解。', basis: '人民调解法 第17条' };
   }
-  return canMeet(facts);
+  return canMeet(facts) ?? withinSecurity(facts) ?? hasEachConsented(facts);
 }
 
 export function hasMediator({ mediator }: DisputeFacts): Why {
@@ -77,6 +115,21 @@ export function canSchedule(facts: DisputeFacts, at: number): Why {
   return undefined;
 }
 
+/** They sit down at their hour, with the helpers that both agreed to. */
+export function canSit(facts: DisputeFacts, at: number): Why {
+  const unsafe = canMeet(facts) ?? withinSecurity(facts) ?? isGuardianTold(facts) ?? mayBeRepresented(facts) ?? mayHelp(facts);
+  if (unsafe) return unsafe;
+  const start = facts.session?.startAt;
+  if (start !== undefined && at < start - earlyMinutes * MINUTE) return { message: '还没到约好的时间。要提前谈，先改约。' };
+  return undefined;
+}
+
+/** The thirty days move when all parties ask for the same days more. */
+export function haveAllAskedForMore({ extension }: DisputeFacts): Why {
+  if (!extension || extension.days > mostExtendedDays) return { message: `一次最多延长 ${mostExtendedDays} 天。` };
+  return extension.sides.length === 2 ? undefined : { message: '要双方都同意，才能延长。' };
+}
+
 /** Every clause says who, what, by when and how it shows. */
 export function isDraftWhole({ agreement }: DisputeFacts, at: number): Why {
   if (!agreement || agreement.clauses.length === 0) return { message: '至少写一条约定：谁、做什么、哪天前、怎么算做到。' };
@@ -87,12 +140,18 @@ export function isDraftWhole({ agreement }: DisputeFacts, at: number): Why {
 }
 
 /** Marriage, adoption, inheritance, by the words that people use. */
-const kinship = /离婚|婚姻|抚养|收养|继承|遗产|遗嘱/;
+export const kinshipWords = /离婚|婚姻|抚养|收养|继承|遗产|遗嘱/;
+
+/** All that an agreement says. */
+export function writtenWords({ agreement }: Pick<DisputeFacts, 'agreement'>): string {
+  if (!agreement) return '';
+  const { facts, disputed = '', responsibility = '', unsettled = '', clauses } = agreement;
+  return [facts, disputed, responsibility, unsettled, ...clauses.flatMap(({ what, proof }) => [what, proof])].join('\n');
+}
 
 /** Some papers the law wants on paper (电子签名法 第3条). What counts is the paper, whatever the matter began with. */
 export function paperOnly({ category, story, agreement }: Pick<DisputeFacts, 'category' | 'story' | 'agreement'>): Why {
-  const written = agreement ? [agreement.facts, agreement.unsettled ?? '', ...agreement.clauses.flatMap(({ what, proof }) => [what, proof])] : [];
-  const isAbout = kinship.test(written.join('\n')) || (category === 'family' && kinship.test(story));
+  const isAbout = kinshipWords.test(writtenWords({ ...(agreement && { agreement }) })) || (category === 'family' && kinshipWords.test(story));
   if (!isAbout) return undefined;
   return { message: '涉及婚姻、收养、继承的约定，要打印出来在纸上签。', basis: '电子签名法 第3条' };
 }
@@ -107,9 +166,15 @@ export function mayBeSigned(facts: DisputeFacts): Why {
 }
 
 /** The agreement holds once both have signed this very text (人民调解法 第29、30条). */
-export function haveAllSigned({ agreement }: DisputeFacts): Why {
-  const signed = new Set((agreement?.signatures ?? []).map(({ side }) => side));
-  return signed.size === 2 ? undefined : { message: '还有一方没有签。' };
+export function haveAllSigned(facts: DisputeFacts): Why {
+  const signed = new Set((facts.agreement?.signatures ?? []).map(({ side }) => side));
+  return signed.size === 2 ? hasEachAgreed(facts) : { message: '还有一方没有签。' };
+}
+
+/** Written agreements hold with the mediator's signature and the seal, oral ones when both have said yes (第29、30条). */
+export function isEffective({ agreement }: DisputeFacts): Why {
+  if (agreement?.form === 'oral' || agreement?.seal) return undefined;
+  return { message: '调解员签名、盖章以后才生效。', basis: '人民调解法 第29条' };
 }
 
 /** The day after the last day of the earliest promise that is still open. */
@@ -127,12 +192,51 @@ export function isEveryClauseSettled(facts: DisputeFacts): Why {
   return nextPromiseDue(facts) === undefined ? undefined : { message: '还有约定没有兑现。' };
 }
 
-export function wasFollowedUp({ followUps }: DisputeFacts): Why {
-  return followUps.length > 0 ? undefined : { message: '请先问过双方，再办结。' };
+/** Both were asked, and what was not kept is not closed as if it were: it is taken up again, or goes the way to court. */
+export function mayClose({ followUps, agreement }: DisputeFacts): Why {
+  const last = followUps[followUps.length - 1];
+  if (!last) return { message: '请先问过双方，再办结。' };
+  const isBroken = last.applicant === 'notKept' || last.respondent === 'notKept';
+  const isRecorded = agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
+  return isBroken && !isRecorded ? { message: '还有人说没做到，先重新办，不能办结。' } : undefined;
+}
+
+export function wasAsked({ followUps }: DisputeFacts): Why {
+  return followUps.length > 0 ? undefined : { message: '请先问过双方。' };
+}
+
+/** After somebody said 没解决, or a promise was broken, and not long after: later it is a new case. */
+export function canReopen({ contests, agreement, followUps, closedAt }: DisputeFacts, at: number): Why {
+  const last = followUps[followUps.length - 1];
+  const isBroken = agreement?.clauses.some(({ state }) => state === 'broken') || last?.applicant === 'notKept' || last?.respondent === 'notKept';
+  if (contests === 0 && !isBroken) return { message: '没有人说没解决，也没有没做到的，不用重新办。' };
+  if (closedAt !== undefined && at > closedAt + contestDays * DAY) return { message: '办完已经超过30天，请作为一件新的事再说一次。' };
+  return undefined;
+}
+
+/** Once more, when both want to; police do so once, and soon. */
+export function canRetry(facts: DisputeFacts, at: number): Why {
+  return hasMediator(facts) ?? bothConsent(facts) ?? withinRetry(facts, at);
 }
 
 /** A party may say 没解决 for thirty days. */
 export function canContest({ closedAt }: DisputeFacts, at: number): Why {
   if (closedAt !== undefined && at <= closedAt + contestDays * DAY) return undefined;
   return { message: '办完已经超过30天，请作为一件新的事再说一次。' };
+}
+
+export function hasTask({ tasks = [] }: DisputeFacts, at: number): Why {
+  const last = tasks[tasks.length - 1];
+  return last && momentOfDay(last.byDay) >= startOfDay(at) ? undefined : { message: '请写明谁、做什么、哪天前。' };
+}
+
+/** The day after the last day of the earliest task that is still open. */
+export function nextTaskDue({ tasks = [] }: DisputeFacts): number | undefined {
+  const days = tasks.filter(({ doneAt }) => doneAt === undefined).map(dueOfClause);
+  return days.length > 0 ? Math.min(...days) : undefined;
+}
+
+/** Whether a whistle still waits for somebody. */
+export function isWhistleOpen({ whistles = [] }: DisputeFacts): boolean {
+  return whistles.some(({ units, answers }) => units.some((unit) => !answers.some((answer) => answer.unit === unit)));
 }

@@ -47,8 +47,11 @@ export const categoryNouns: Readonly<Record<DisputeCategory, string>> = {
 };
 
 export const stateLabels: Readonly<Record<DisputeState, string>> = {
+  lead: '苗头',
+  dismissed: '看过了，不用管',
   submitted: '已收到',
   triaged: '正在安排',
+  transferred: '已转出',
   declined: '这里办不了',
   inviting: '正在联系对方',
   refused: '有一方不愿调解',
@@ -62,8 +65,14 @@ export const stateLabels: Readonly<Record<DisputeState, string>> = {
   closed: '办完了',
   failed: '没谈成',
   withdrawn: '已撤回',
+  duplicate: '已并到同一件事',
   settledOnSpot: '当场说好了',
 };
+
+/** `已转给城管`; a state whose words need to know more than the state. */
+export function stateLabelOf(state: DisputeState, unit?: string): string {
+  return state === 'transferred' && unit !== undefined ? `已转给${unit}` : stateLabels[state];
+}
 
 /** Three colours carry a shape and a word too: colour is never the only sign. */
 export const colourLabels: Readonly<Record<Colour, { readonly name: string; readonly shape: string; readonly word: string; readonly handler: string }>> = {
@@ -106,6 +115,8 @@ export const relationLabels: Readonly<Record<DisputeRole, string>> = {
   followUpOfficer: '回访民警',
   gridWorker: '网格员',
   volunteer: '义警',
+  panelMember: '帮忙调解的人',
+  receiver: '接手单位',
   system: '警务室',
 };
 

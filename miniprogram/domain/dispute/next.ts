@@ -24,13 +24,16 @@ interface Step extends Words {
 
 /** Who has it in each state; nothing where all is done. */
 const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
+  lead: { what: '看一看要不要管', who: '民警', clock: 'lead' },
   submitted: { what: '看过后告诉您怎么办', who: '民警', clock: 'triage', staff: { what: '看一看，定怎么办' } },
   triaged: { what: '联系双方', who: '民警', clock: 'contact' },
+  transferred: { what: '等接手单位答复', who: '接手单位', clock: 'acknowledge' },
   inviting: { what: '等对方答复', who: '对方', clock: 'reply', respondent: { what: '说一声愿不愿意谈', who: '您' } },
   accepted: { what: '选一位调解员', who: '您和对方', clock: 'choose', staff: { who: '双方' } },
   assigned: { what: '约时间', who: '调解员', clock: 'take' },
   scheduled: { what: '当面谈', who: '双方和调解员' },
   mediating: { what: '谈出结果', who: '双方和调解员', clock: 'deadline' },
+  agreed: { what: '调解员签名盖章后生效', who: '调解员', clock: 'seal' },
   performing: { what: '兑现约定', who: '双方', clock: 'promise' },
   following: { what: '回访，问是不是都做到了', who: '民警', clock: 'followUp' },
   settledOnSpot: { what: '回访，问是不是还好', who: '民警', clock: 'followUp' },
@@ -40,7 +43,7 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
 const alone: Readonly<Record<Exclude<NextReader, 'respondent'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
 
 /** Clocks that are a promise of the post to people; the others wait for a party. */
-const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访' };
+const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访', acknowledge: '等到接手单位答复', seal: '签名盖章' };
 
 interface Running {
   readonly state: DisputeState;
@@ -54,6 +57,8 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   const dueAt = dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
   const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
+  const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
+  if (isWilling) return { what: '双方都愿意谈，办受理', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
   const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
   const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };

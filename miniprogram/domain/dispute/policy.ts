@@ -4,7 +4,31 @@
 export const triageHours = { red: 1, yellow: 2, blue: 24 } as const;
 
 /** Workdays until the respondent is contacted, answers, a mediator is chosen, a time is set. */
-export const workdays = { contact: 3, reply: 3, choose: 2, take: 3 } as const;
+export const workdays = { lead: 3, contact: 3, reply: 3, choose: 2, take: 3, seal: 1, overdue: 1, answer: 2 } as const;
+
+/** Hours in which the unit that a dispute was passed to says that it has it. */
+export const acknowledgeHours = 24;
+
+/** Before nobody can be reached: tries, and different ways of trying. */
+export const reaching = { tries: 3, channels: 2 } as const;
+/** The respondent's invitation: days until it ends, wrong words until it locks, the characters of its code. */
+export const invitation = { days: 7, tries: 5, length: 22 } as const;
+/** Who speaks for a group (民事诉讼法解释 names two to five; five is ours). */
+export const mostRepresentatives = 5;
+export const mostMembers = 100;
+export const mostPanel = 12;
+/** Days that all parties may add to the thirty at once. */
+export const mostExtendedDays = 30;
+/** 程序规定 第183条: police mediate once more, within 7 workdays of the first time. */
+export const securityRetry = { times: 1, workdays: 7 } as const;
+/** 人民调解法 第33条: both apply within 30 days from when the agreement holds. Days after that on which they are reminded. */
+export const confirmation = { days: 30, remindAfterDays: [1, 15, 25, 29] } as const;
+/** A session may begin so long before its hour. */
+export const earlyMinutes = 30;
+/** The fusion meeting is on Wednesday. */
+export const meetingWeekday = 3;
+/** Public nuisances: an asker learns how many told of it within so many days, from this many on. */
+export const similar = { days: 30, fewest: 2, categories: ['noise', 'parking', 'pets', 'property'] } as const;
 
 /** Days within which mediation should end (人民调解工作若干规定 第33条: "generally"); the lapse on that day is ours. */
 export const mediationDays = 30;
@@ -20,6 +44,11 @@ export const grading = {
   yellowPeople: 3,
   redPeople: 10,
   redAmountFen: 10_000_000,
+  yellowFailures: 1,
+  redFailures: 2,
+  /** Tellings by the same person of the same kind of thing, this one included. */
+  yellowTold: 2,
+  redTold: 3,
 } as const;
 
 /** Mediation day is Tuesday and Friday; for disputes passed on by 110 the next one is the default. */
@@ -41,6 +70,8 @@ export const disputeLimits = {
   record: 4000,
   clause: 100,
   sourceNumber: 30,
+  unit: 30,
+  word: 20,
   clauses: 10,
   photos: 9,
 } as const;

@@ -18,16 +18,32 @@ export const agentOffices = ['volunteer', 'gridWorker', 'officer', 'auxiliary', 
 /** A place of one's own: the officer of a community sees it whole, a grid worker the own grid. With an office ends what it showed. */
 export function disputeRelations(person: Standing, facts: DisputeFacts): DisputeRole[] {
   const relations: DisputeRole[] = [];
-  const { applicant, respondent, agentId, mediator, place } = facts;
+  const { applicant, respondent, agentId, mediator, place, panel, transfer, track } = facts;
+  if (facts.isLead === true) return leadRelations(person, facts);
   if (applicant.id === person.id) relations.push('applicant');
   if (respondent?.id === person.id) relations.push('respondent');
   if (agentId === person.id && agentOffices.some((role) => holds(person, role, place.path))) relations.push('agent');
   if (relations.includes('respondent') || relations.includes('applicant')) return relations; // nobody handles the own case
-  if (mediator?.id === person.id && holds(person, 'mediator', place.path)) relations.push('mediator');
+  // police themselves mediate on the security track
+  if (mediator?.id === person.id && holds(person, track === 'security' ? 'officer' : 'mediator', place.path)) relations.push('mediator');
+  const helps = panel?.members.some(({ personId, leftAt }) => personId === person.id && leftAt === undefined) ?? false;
+  if (helps && isInOffice(person, place.path)) relations.push('panelMember');
+  if (transfer?.personId === person.id && holds(person, 'partner', place.path)) relations.push('receiver');
   for (const role of byOffice) if (holds(person, role, place.path)) relations.push(role);
   if (relations.includes('agent') && holds(person, 'volunteer', place.path)) relations.push('volunteer');
   if (relations.includes('officer') && mediator?.id !== person.id) relations.push('followUpOfficer');
   return relations;
+}
+
+/** Of a lead know the officers, and whoever noticed it. */
+function leadRelations(person: Standing, { agentId, place }: DisputeFacts): DisputeRole[] {
+  const noticers = ['volunteer', 'gridWorker'] as const;
+  const own: DisputeRole[] = agentId === person.id && isInOffice(person, place.path) ? ['agent', ...noticers.filter((role) => holds(person, role, place.path))] : [];
+  return holds(person, 'officer', place.path) ? [...own, 'officer', 'followUpOfficer'] : own;
+}
+
+function isInOffice({ offices }: Standing, path: readonly string[]): boolean {
+  return offices.some(({ scopeId }) => path.includes(scopeId));
 }
 
 /** Whether the person holds this office over a place on the path. */
@@ -42,5 +58,5 @@ export function mayRing(relations: readonly DisputeRole[]): boolean {
 
 /** Those who work on it, as opposed to those whom it concerns. */
 export function isStaff(relations: readonly DisputeRole[]): boolean {
-  return relations.some((relation) => ['officer', 'auxiliary', 'leader', 'mediator', 'gridWorker'].includes(relation));
+  return relations.some((relation) => ['officer', 'auxiliary', 'leader', 'mediator', 'panelMember', 'gridWorker'].includes(relation));
 }

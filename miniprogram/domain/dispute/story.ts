@@ -3,41 +3,82 @@ import type { DisputeMove, StoryLine } from '../../../typings/contract/dispute';
 
 /** What happened, after the name of who did it: `沈警官 看过了，安排好了怎么办`. */
 const happened: Readonly<Record<DisputeMove, string>> = {
+  notice: '看到一个苗头，告诉了民警',
+  dismissLead: '看过了，不用管',
+  adoptLead: '问过本人，转成一件事来办',
   file: '把这件事告诉了警务室',
   settle: '当场把两边说和了',
   triage: '看过了，定好怎么办',
+  warn: '说有人身危险，先保证安全',
+  proposeLower: '提出把颜色降下来',
+  lower: '把颜色降下来了',
+  keepColour: '不同意降颜色',
+  contact: '联系过申请人',
+  transfer: '转给了能办的单位',
+  acknowledge: '说接手单位已经接了',
+  return: '退了回来，重新安排',
   decline: '说明这里办不了',
+  merge: '并到了同一件事里',
+  absorb: '又有人说了同一件事',
   invite: '联系了对方',
+  revokeInvitation: '收回了邀请',
+  bind: '对方打开了邀请',
+  consent: '说愿意谈',
+  tell: '说了自己这边的情况',
+  unreachable: '试了几次都联系不上对方，这次到此为止',
   correctRespondent: '更正了对方是谁',
   refuse: '表示不愿调解，调解到此为止',
   accept: '确认双方都愿意谈',
+  group: '记下了哪些人、谁是代表',
+  formPanel: '请了人来一起调解',
+  declare: '说明和双方没有利害关系',
+  consentPanel: '同意请这些人来帮忙',
   assign: '请好了调解员',
+  cover: '换了一位调解员接着谈',
   schedule: '约好了时间',
   sit: '请双方坐下来谈',
   adjourn: '记下了这次谈话，约了下一次',
+  record: '记下了这次谈话',
   note: '记了一笔',
+  askExtend: '想多谈几天',
+  extend: '双方都同意，多谈几天',
   draft: '写好了约定',
   sign: '签了约定',
   agree: '双方谈成了',
+  seal: '签名盖章，约定生效',
   perform: '约定开始兑现',
   prove: '说明有一条做到了',
   default: '说明有一条没做到',
+  supervise: '督促过了',
   conclude: '每一条都有了结果',
+  askConfirmation: '想请法院确认这份约定',
+  applyConfirmation: '双方一起申请了司法确认',
+  recordConfirmation: '记下了法院的答复',
+  followUp: '回访过',
   close: '回访过，办完了',
+  rate: '打了分',
   contest: '说还没解决',
+  reopen: '重新办起来了',
+  retry: '双方愿意再谈一次',
   fail: '说这次没谈成',
   lapse: '30天到了，调解结束',
   withdraw: '撤回了这件事',
+  whistle: '吹哨，请有关部门一起来办',
+  answerWhistle: '记下了部门的答复',
+  decide: '会商定了一件要做的事',
+  finishTask: '说明有一件会商的事做完了',
+  urge: '催了一次',
   remind: '说好的时间过了',
 };
 
 /** Moves that happen by themselves: nobody is named. */
-const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind']);
+const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'extend', 'applyConfirmation', 'absorb']);
 
 /** `沈警官看过了，定好怎么办` */
 export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>): string {
   // a party's own signature needs no words; a mediator's say whose was recorded
   if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
   if (isForParty) return `${who}记下有一方不愿调解，调解到此为止`;
+  if (move === 'whistle' && who === '警务室') return '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办';
   return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
 }

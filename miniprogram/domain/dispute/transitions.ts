@@ -1,83 +1,170 @@
 /** 纠纷 disputes: the table of moves. What each row means: docs/disputes.md. */
-import type { DisputeState } from '../../../typings/contract/dispute';
+import type { DisputeMove, DisputeState } from '../../../typings/contract/dispute';
 import type { ClockRules, ClockStart } from '../case/clock';
 import type { Transition } from '../case/transition';
 import { DAY, HOUR } from '../time/format';
-import type { DisputeCase, DisputeFacts } from './facts';
+import { canApply, isInOrder } from './confirmation';
+import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
 import { proposeColour } from './grading';
 import * as guards from './guards';
-import { followUpDays, mediationDays, triageHours, workdays } from './policy';
+import { isGroupWhole, isPanelWhole } from './panel';
+import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
+import { unitsByCategory } from './units';
 
 type Row = Transition<DisputeCase>;
 type Start = ClockStart<DisputeCase>;
 
 /** Mediation was asked for and is not yet agreed: either party may still say no. */
 const preAgreed = ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'] as const satisfies readonly DisputeState[];
-/** Something is still to be done. */
-export const openStates = ['submitted', 'triaged', ...preAgreed, 'agreed', 'performing', 'following', 'settledOnSpot'] as const satisfies readonly DisputeState[];
+const underWay = ['accepted', 'assigned', 'scheduled', 'mediating'] as const satisfies readonly DisputeState[];
+/** Something is still to be done. A lead waits too, and is for officers alone. */
+export const openStates = ['submitted', 'triaged', 'transferred', ...preAgreed, 'agreed', 'performing', 'following', 'settledOnSpot'] as const satisfies readonly DisputeState[];
 
+const leadClock = workdayClock('lead', workdays.lead);
 const triageClock: Start = { clock: 'triage', due: (facts, at) => at + triageHours[proposeColour(facts).colour] * HOUR };
 const contactClock = workdayClock('contact', workdays.contact);
+const acknowledgeClock: Start = { clock: 'acknowledge', due: (_facts, at) => at + acknowledgeHours * HOUR };
 const replyClock = workdayClock('reply', workdays.reply);
 const chooseClock = workdayClock('choose', workdays.choose);
 const takeClock = workdayClock('take', workdays.take);
-const deadlineClock: Start = { clock: 'deadline', due: (_facts, at) => at + mediationDays * DAY };
+/** Thirty days from when both agreed to mediate, and what all have added; a second mediation by police has its own end. */
+const deadlineClock: Start = {
+  clock: 'deadline',
+  due: ({ acceptedAt, extendedDays = 0, track, retryUntil }, at) =>
+    track === 'security' && retryUntil !== undefined ? retryUntil : (acceptedAt ?? at) + (mediationDays + extendedDays) * DAY,
+};
+const sealClock: Start = { clock: 'seal', due: (facts, at, calendar) => (guards.isEffective(facts) ? calendar.endOfWorkday(at, workdays.seal) : undefined) };
 const promiseClock: Start = { clock: 'promise', due: guards.nextPromiseDue };
+const confirmationClock: Start = { clock: 'confirmation', due: (facts, at) => (canApply(facts, at) ? undefined : at + confirmation.days * DAY) };
 const followUpClock: Start = { clock: 'followUp', due: (_facts, at) => at + followUpDays[0] * DAY };
+/** Once more, long after: of what was promised on paper or by word, not of what was settled on the spot. */
+const secondClock: Start = {
+  clock: 'secondFollowUp',
+  due: ({ agreement, followUps }, at) => (agreement && followUps.length < followUpDays.length ? at + (followUpDays[1] - followUpDays[0]) * DAY : undefined),
+};
 /** Somebody who says 没解决 is not left for a week. */
 const contestedClock = workdayClock('followUp', workdays.reply);
+const overdueClock = workdayClock('overdue', workdays.overdue);
+const answerClock: Start = { clock: 'answer', due: (facts, at, calendar) => (guards.isWhistleOpen(facts) ? calendar.endOfWorkday(at, workdays.answer) : undefined) };
+const taskClock: Start = { clock: 'task', due: guards.nextTaskDue };
 
 const mediation = ['choose', 'take', 'deadline'] as const;
-const all = ['triage', 'contact', 'reply', 'choose', 'take', 'deadline', 'promise', 'followUp'] as const;
+/** All that waits for the way to an agreement; what stands beside it, as the court's thirty days, goes on. */
+const all = ['lead', 'triage', 'contact', 'acknowledge', 'reply', 'choose', 'take', 'deadline', 'seal', 'promise', 'followUp', 'secondFollowUp'] as const;
+
+const staff = ['officer', 'auxiliary', 'leader', 'mediator', 'panelMember', 'gridWorker'] as const;
+const parties = ['applicant', 'respondent'] as const;
 
 /** Article by article, where a row rests on one. `basis` is shown with a refusal. */
-export const disputeTransitions: readonly Row[] = [
+const rows: readonly Row[] = [
+  { move: 'notice', to: 'lead', by: ['volunteer', 'gridWorker', 'officer'], starts: [leadClock] },
+  { move: 'dismissLead', from: ['lead'], to: 'dismissed', by: ['officer'], stops: all },
+  { move: 'adoptLead', from: ['lead'], to: 'submitted', by: ['officer'], guard: guards.applicantAgreed, stops: all, starts: [triageClock] },
   { move: 'file', to: 'submitted', by: ['applicant', 'agent'], guard: guards.applicantAgreed, starts: [triageClock] },
+  { move: 'file', to: 'submitted', by: ['system'], starts: [triageClock] },
   { move: 'settle', to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, starts: [followUpClock] },
-  { move: 'settle', from: ['submitted', 'triaged'], to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, stops: all, starts: [followUpClock] },
+  { move: 'settle', from: ['lead', 'submitted', 'triaged'], to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, stops: all, starts: [followUpClock] },
 
   { move: 'triage', from: ['submitted'], to: 'triaged', by: ['officer'], guard: guards.isGraded, stops: ['triage'], starts: [contactClock] },
   { move: 'triage', from: ['triaged'], by: ['officer'], guard: guards.isGraded },
+  { move: 'warn', from: ['lead', 'submitted', 'triaged', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
+  { move: 'warn', from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, stops: all, starts: [contactClock] },
+  { move: 'proposeLower', from: ['triaged', ...preAgreed], by: ['officer'], guard: guards.hasProposal },
+  { move: 'lower', from: ['triaged', ...preAgreed], by: ['officer', 'leader'], guard: guards.mayLower },
+  { move: 'keepColour', from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },
+  { move: 'contact', from: ['triaged'], by: ['officer', 'auxiliary'], stops: ['contact'] },
+  { move: 'transfer', from: ['triaged'], to: 'transferred', by: ['officer'], guard: guards.hasReceiver, stops: all, starts: [acknowledgeClock] },
+  { move: 'acknowledge', from: ['transferred'], to: 'closed', by: ['officer', 'receiver'], guard: guards.wasReceived, stops: all },
+  { move: 'return', from: ['transferred'], to: 'triaged', by: ['officer', 'receiver'], stops: all, starts: [contactClock] },
   { move: 'decline', from: ['triaged'], to: 'declined', by: ['officer'], stops: all },
+  { move: 'merge', from: ['lead', 'submitted', 'triaged', ...preAgreed], to: 'duplicate', by: ['officer'], stops: all },
+  { move: 'absorb', from: openStates, by: ['officer'] },
+
   { move: 'invite', from: ['triaged', 'inviting'], to: 'inviting', by: ['officer', 'auxiliary'], guard: guards.canMeet, stops: ['contact'], starts: [replyClock] },
+  { move: 'revokeInvitation', from: preAgreed, by: ['officer', 'auxiliary'] },
+  { move: 'bind', from: [...preAgreed, 'agreed', 'performing', 'following', 'closed'], by: ['system'], guard: guards.hasRespondent },
+  { move: 'consent', from: ['inviting'], by: ['respondent'], guard: guards.hasRespondentConsented },
+  { move: 'tell', from: preAgreed, by: ['respondent'] },
+  { move: 'unreachable', from: ['inviting'], to: 'failed', by: ['officer'], guard: guards.isUnreachable, stops: all },
   { move: 'correctRespondent', from: preAgreed, to: 'inviting', by: ['officer', 'mediator'], guard: guards.hasRespondent, stops: all, starts: [contactClock] },
   { move: 'refuse', from: preAgreed, to: 'refused', by: ['applicant', 'respondent', 'officer', 'mediator'], stops: all, basis: '人民调解法 第17条' },
   { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: guards.bothConsent, stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
 
-  { move: 'assign', from: ['accepted'], to: 'assigned', by: ['applicant', 'respondent', 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
+  { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
+  { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },
+  { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
+  { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], basis: '人民调解法 第20条' },
+  { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
+  { move: 'cover', from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'], guard: guards.hasMediator, starts: [takeClock] },
   { move: 'schedule', from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule, stops: ['take'] },
-  { move: 'sit', from: ['scheduled'], to: 'mediating', by: ['mediator'], guard: guards.canMeet },
+  { move: 'sit', from: ['scheduled'], to: 'mediating', by: ['mediator'], guard: guards.canSit },
   { move: 'adjourn', from: ['mediating'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule },
+  { move: 'record', from: ['mediating'], by: ['mediator'] },
+  { move: 'askExtend', from: underWay, by: [...parties, 'mediator'] },
+  { move: 'extend', from: underWay, by: ['system'], guard: guards.haveAllAskedForMore, starts: [deadlineClock] },
   { move: 'draft', from: ['mediating'], by: ['mediator'], guard: guards.isDraftWhole },
-  { move: 'sign', from: ['mediating'], by: ['applicant', 'respondent', 'mediator'], guard: guards.mayBeSigned },
-  { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, basis: '人民调解法 第29条' },
-  { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], starts: [promiseClock], basis: '人民调解法 第31条' },
-  { move: 'prove', from: ['performing'], by: ['applicant', 'respondent', 'mediator'], starts: [promiseClock] },
-  { move: 'default', from: ['performing'], by: ['applicant', 'respondent', 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
+  { move: 'sign', from: ['mediating'], by: [...parties, 'mediator'], guard: guards.mayBeSigned },
+  { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, starts: [sealClock], basis: '人民调解法 第29条' },
+  { move: 'seal', from: ['agreed'], by: ['mediator'], guard: guards.isEffective, basis: '人民调解法 第29条' },
+  { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: '人民调解法 第31条' },
+  { move: 'prove', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock] },
+  { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
+  { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: '人民调解法 第31条' },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
+  { move: 'askConfirmation', from: ['performing', 'following', 'closed'], by: [...parties, 'mediator', 'officer'], guard: canApply, basis: '人民调解法 第33条' },
+  { move: 'applyConfirmation', from: ['performing', 'following', 'closed'], by: ['system'], guard: canApply, stops: ['confirmation'] },
+  { move: 'recordConfirmation', from: ['performing', 'following', 'closed'], by: ['mediator', 'officer'], guard: isInOrder },
 
-  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.wasFollowedUp, stops: all },
-  { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: ['applicant', 'respondent'], guard: guards.canContest, starts: [contestedClock] },
-  { move: 'fail', from: ['mediating'], to: 'failed', by: ['applicant', 'respondent', 'mediator'], stops: all, basis: '人民调解法 第26条' },
-  { move: 'lapse', from: ['accepted', 'assigned', 'scheduled', 'mediating'], to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
-  { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant'], stops: all, basis: '人民调解法 第23条' },
+  { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
+  { move: 'followUp', from: ['closed'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
+  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
+  { move: 'rate', from: ['closed'], by: [...parties] },
+  { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
+  { move: 'reopen', from: ['closed', 'following'], to: 'triaged', by: ['officer'], guard: guards.canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
+  { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, basis: '人民调解法 第26条' },
+  { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, starts: [takeClock, deadlineClock] },
+  { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
+  { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, basis: '人民调解法 第23条' },
 
-  { move: 'note', from: openStates, by: ['officer', 'auxiliary', 'leader', 'mediator', 'gridWorker', 'agent'] },
-  { move: 'remind', from: openStates, by: ['system'] },
+  { move: 'whistle', from: openStates, by: ['officer', 'leader', 'system'], starts: [answerClock] },
+  { move: 'answerWhistle', from: openStates, by: ['officer', 'auxiliary', 'leader', 'receiver'], starts: [answerClock] },
+  { move: 'decide', from: openStates, by: ['officer', 'auxiliary', 'leader'], guard: guards.hasTask, starts: [taskClock] },
+  { move: 'finishTask', from: openStates, by: [...staff], starts: [taskClock] },
+  { move: 'urge', from: openStates, by: ['leader', 'officer'] },
+  { move: 'note', from: ['lead', ...openStates], by: [...staff, 'agent'] },
+  { move: 'remind', from: openStates, by: ['system'], starts: [overdueClock] },
 ];
+
+/** Moves that leave a broken promise broken: the community's whistle goes on waiting. */
+const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'note', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
+
+/** With any step forward the chase for the last one ends. */
+export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));
 
 /** 50 % → whoever has it, 80 % → the leader, 100 % → the leader, and a line on the timeline that says so. */
 export const disputeClocks: ClockRules<DisputeCase> = {
+  lead: { marks: [50, 80, 100] },
   triage: { marks: [50, 80, 100] },
   contact: { marks: [50, 80, 100] },
+  acknowledge: { marks: [50, 80, 100] },
   reply: { marks: [80, 100] },
   choose: { marks: [50, 100] },
   take: { marks: [50, 80, 100] },
-  deadline: { marks: [50, 80, 100], move: 'lapse' },
+  deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
+  seal: { marks: [100] },
   promise: { marks: [100] },
+  confirmation: { marks: confirmation.remindAfterDays.map((day) => (day / confirmation.days) * 100) },
   followUp: { marks: [100] },
+  secondFollowUp: { marks: [100] },
+  overdue: { marks: [100], move: 'whistle', facts: whistledByClock },
+  answer: { marks: [100] },
+  task: { marks: [100] },
 };
 
-function workdayClock(clock: DisputeCase['clock'], count: number): Start {
+function whistledByClock(facts: DisputeFacts, at: number): DisputeFacts {
+  return { ...facts, whistles: [...(facts.whistles ?? []), { at, isByClock: true, units: unitsByCategory[facts.category], answers: [] }] };
+}
+
+function workdayClock(clock: DisputeClock, count: number): Start {
   return { clock, due: (_facts: DisputeFacts, at, calendar) => calendar.endOfWorkday(at, count) };
 }

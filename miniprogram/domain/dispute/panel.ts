@@ -1,0 +1,76 @@
+/** Panels: who sits beside the mediator, as templates; and groups, for whom a few speak. */
+import type { PanelPost, PanelTemplate, Side } from '../../../typings/contract/dispute';
+import type { Objection } from '../case/transition';
+import type { DisputeFacts } from './facts';
+import { mostRepresentatives } from './policy';
+
+type Why = Objection | undefined;
+
+export const postLabels: Readonly<Record<PanelPost, string>> = {
+  leader: '所领导',
+  officer: '民警',
+  auxiliary: '辅警',
+  lawyer: '律师',
+  property: '物业',
+  gridHead: '网格长',
+  gridWorker: '网格员',
+  prosecutor: '检察官',
+  judge: '法官',
+  justiceOffice: '司法所',
+  expert: '专家',
+  department: '有关部门',
+};
+
+/** Which posts each needs; more may join (from reports of real posts). */
+export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: string; readonly about: string; readonly posts: readonly PanelPost[] }>> = {
+  threePlusN: { name: '3+N', about: '所领导、民警、辅警，再请有关部门', posts: ['leader', 'officer', 'auxiliary'] },
+  fivePlus: { name: '5+', about: '民警、律师、物业、网格长、网格员', posts: ['officer', 'lawyer', 'property', 'gridHead', 'gridWorker'] },
+  threeOfficersOneTeacher: { name: '三官一师', about: '警官、检察官、法官和律师', posts: ['officer', 'prosecutor', 'judge', 'lawyer'] },
+  threeStationsOneCourt: { name: '三所一庭', about: '派出所、司法所、律师事务所和法庭', posts: ['officer', 'justiceOffice', 'lawyer', 'judge'] },
+  experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
+};
+
+/** Every post of the template is taken by somebody who has not left. */
+export function isPanelWhole({ panel }: DisputeFacts): Why {
+  if (!panel) return { message: '请选一个组合。' };
+  const lacking = panelTemplates[panel.template].posts.find((post) => !panel.members.some((member) => member.post === post && member.leftAt === undefined));
+  return lacking && { message: `还缺${postLabels[lacking]}。` };
+}
+
+/** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条). */
+export function mayHelp({ panel }: DisputeFacts): Why {
+  const present = (panel?.members ?? []).filter(({ leftAt }) => leftAt === undefined);
+  if (!panel || present.length === 0) return undefined;
+  const silent = present.find(({ hasDeclared }) => !hasDeclared);
+  if (silent) return { message: `${silent.name}还没有说明和双方没有利害关系。` };
+  if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: '人民调解法 第20条' };
+  return undefined;
+}
+
+/** A few speak for many, and each of the many has agreed. */
+export function isGroupWhole({ groups }: DisputeFacts): Why {
+  for (const side of ['applicant', 'respondent'] as const satisfies readonly Side[]) {
+    const members = groups?.[side];
+    if (!members || members.length === 0) continue;
+    const speaking = members.filter(({ isRepresentative }) => isRepresentative).length;
+    if (speaking === 0) return { message: '请选出代表。' };
+    if (speaking > mostRepresentatives) return { message: `代表最多 ${mostRepresentatives} 人。` };
+  }
+  return undefined;
+}
+
+/** Before mediation begins each person has agreed to it; before an agreement holds, to its text. */
+export function hasEachConsented(facts: DisputeFacts): Why {
+  return lacking(facts, 'hasConsented', '还没有同意调解');
+}
+
+export function hasEachAgreed(facts: DisputeFacts): Why {
+  return lacking(facts, 'hasAgreed', '还没有同意这份约定');
+}
+
+function lacking({ groups }: DisputeFacts, what: 'hasConsented' | 'hasAgreed', words: string): Why {
+  const silent = Object.values(groups ?? {}).flat().filter((member) => !member[what]);
+  const [first] = silent;
+  if (!first) return undefined;
+  return { message: silent.length === 1 ? `${first.name}${words}。` : `${first.name}等 ${silent.length} 人${words}。`, basis: '人民调解法 第17条' };
+}

@@ -1,0 +1,61 @@
+/** 治安调解 the security track: police mediate minor acts between people who know each other (程序规定 第178–186条). */
+import type { SecurityExclusion, SecurityOffence } from '../../../typings/contract/dispute';
+import type { Objection } from '../case/transition';
+import type { DisputeFacts } from './facts';
+import { securityRetry } from './policy';
+
+export const offenceLabels: Readonly<Record<SecurityOffence, string>> = {
+  beating: '殴打他人',
+  injury: '故意伤害',
+  insult: '侮辱',
+  slander: '诽谤',
+  falseAccusation: '诬告陷害',
+  damage: '故意损毁财物',
+  harassment: '干扰他人正常生活',
+  privacy: '侵犯隐私',
+  intrusion: '非法侵入住宅',
+};
+
+/** What rules mediation out, in the order of the article. */
+export const exclusionLabels: Readonly<Record<SecurityExclusion, string>> = {
+  hired: '雇凶伤人',
+  gang: '结伙斗殴或者寻衅滋事',
+  repeated: '多次违反治安管理',
+  unwilling: '有一方说不愿意调解',
+  freshOffence: '调解中又动手',
+  fled: '嫌疑人逃跑了',
+  other: '别的不宜调解的情形',
+};
+export const offences = Object.keys(offenceLabels) as readonly SecurityOffence[];
+export const exclusions = Object.keys(exclusionLabels) as readonly SecurityExclusion[];
+
+type Why = Objection | undefined;
+
+/** Bounds of the track; nothing for the others, where they do not apply. */
+export function withinSecurity({ track, security }: DisputeFacts): Why {
+  if (track !== 'security') return undefined;
+  if (!security) return { message: '治安调解要写明是什么行为、是不是情节较轻。' };
+  if (!security.isMinorAct) return { message: '情节较轻的才能治安调解，这件事要依法处理。', basis: '公安机关办理行政案件程序规定 第178条' };
+  const [first] = security.exclusions;
+  if (first) return { message: `${exclusionLabels[first]}，不能治安调解，要依法处理。`, basis: '公安机关办理行政案件程序规定 第179条' };
+  return undefined;
+}
+
+/** Before they sit down, a minor's guardian has been told. */
+export function isGuardianTold({ track, security }: DisputeFacts): Why {
+  if (track !== 'security' || !security?.hasMinor || security.isGuardianTold) return undefined;
+  return { message: '有未成年人，先通知父母或者监护人到场。', basis: '公安机关办理行政案件程序规定 第181条' };
+}
+
+/** Whoever is suspected comes in person: nobody speaks for them. */
+export function mayBeRepresented({ track, security, groups }: DisputeFacts): Why {
+  if (track !== 'security' || !security || groups?.[security.offender] === undefined) return undefined;
+  return { message: '违法嫌疑人不能委托别人参加调解，要本人来。', basis: '公安机关办理行政案件程序规定 第181条' };
+}
+
+/** Police mediate once more at most, and soon. */
+export function withinRetry({ track, retries = 0, retryUntil }: DisputeFacts, at: number): Why {
+  if (track !== 'security') return undefined;
+  if (retries <= securityRetry.times && retryUntil !== undefined && at <= retryUntil) return undefined;
+  return { message: '治安调解只能再调一次，并且要在第一次调解后的7个工作日内。', basis: '公安机关办理行政案件程序规定 第183条' };
+}
