@@ -110,6 +110,24 @@ export interface Invitation extends Stored {
   readonly usedBy?: string;
 }
 
+/** How somebody without an account comes to a case. `_id` is the code's keyed hash; see letters.ts. */
+export interface Letter extends Stored {
+  readonly kind: 'dispute' | 'hazard';
+  readonly caseId: string;
+  /** For whom in the case: a later one of the same slot makes it void. */
+  readonly slot: string;
+  readonly path: readonly string[];
+  readonly wordIndex: string;
+  readonly expiresAt: number;
+  readonly madeBy: string;
+  readonly madeAt: number;
+  /** Wrong words so far. */
+  readonly wrong: number;
+  readonly boundTo?: string;
+  readonly revokedAt?: number;
+  readonly rev: number;
+}
+
 /** When somebody last tried what only a few tries are given for. `_id` is `<what>:<person>`. */
 export interface Tries extends Stored {
   readonly at: readonly number[];
@@ -196,6 +214,7 @@ export const collections = {
   rosters: collection<Roster>('rosters', FOREVER),
   places: collection<PlaceDocument>('places', FOREVER),
   invitations: collection<Invitation>('invitations', 30, 'expiresAt'),
+  letters: collection<Letter>('letters', 90, 'expiresAt'),
   tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
