@@ -82,6 +82,11 @@ export function mayReadStory(relations: readonly DisputeRole[]): boolean {
   return !relations.includes('respondent');
 }
 
+/** As the applicant's are not the respondent's, so the respondent's are not the applicant's. */
+export function mayReadRespondent(relations: readonly DisputeRole[]): boolean {
+  return relations.includes('respondent') || isStaff(relations);
+}
+
 function placeFor(relations: readonly DisputeRole[], { place }: DisputeFacts): string {
   const mayKnowDoor = isStaff(relations) || relations.includes('applicant') || relations.includes('agent');
   return mayKnowDoor && place.door !== undefined ? `${place.text} ${place.door}` : place.text;

@@ -7,7 +7,11 @@ import type { CaseEvent, Roster } from '../_kit/collections';
 import { titleOf } from '../_kit/staff';
 
 /** Moves whose words are one party's own: the other party sees that it happened, and not what was said. */
-const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest']);
+const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest', 'tell', 'rate']);
+/** Staff's own affairs: no party reads that they happened. */
+const amongStaff: ReadonlySet<DisputeMove> = new Set(['proposeLower', 'keepColour', 'urge', 'decide', 'finishTask', 'absorb', 'revokeInvitation', 'declare']);
+/** Danger, and its end: never for the respondent. */
+const amongOthers: ReadonlySet<DisputeMove> = new Set(['warn', 'lower']);
 /** The same of a move that a mediator may make too, in words for both. */
 const ownWhenByParty: ReadonlySet<DisputeMove> = new Set(['fail']);
 /** A respondent hears nothing from the time before there was a respondent to talk to, or when it was somebody else. */
@@ -46,6 +50,8 @@ export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryL
 /** An internal note is not there at all; of an internal move only the words are missing. */
 function maySee({ move, to, isInternal }: CaseEvent, { relations }: Reading): boolean {
   if (move === 'note' && isInternal) return false;
+  if (amongStaff.has(move as DisputeMove)) return false;
+  if (amongOthers.has(move as DisputeMove) && relations.includes('respondent')) return false;
   return !(relations.includes('respondent') && beforeRespondent.has(to as DisputeState));
 }
 

@@ -1,6 +1,7 @@
 /** The whole story of a dispute, as one reader may see it: field by field, never the document. */
 import type { AgreementView, DisputeRole, DisputeView, PartyView, Side, SimilarCase } from '../../typings/contract/dispute';
 import type { MediaView } from '../../typings/contract/media';
+import { dueOf } from '../../miniprogram/domain/case/clock';
 import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remedies } from '../../miniprogram/domain/dispute/labels';
@@ -12,10 +13,11 @@ import { DAY } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { indexes, type DisputeDocument } from '../_kit/collections';
 import { find, orderKey } from '../_kit/database';
-import { maySeeDanger, mayReadStory, summaryOf } from '../_kit/dispute-cards';
+import { mayReadRespondent, mayReadStory, maySeeDanger, summaryOf } from '../_kit/dispute-cards';
 import { lendFiles } from '../_kit/files';
 import { rosterOf } from '../_kit/staff';
 import { linesFor } from './story-lines';
+import { confirmationParts, linkedTo, sharedParts, staffParts } from './view-parts';
 
 const SIMILAR_DAYS = 30;
 const MOST_SIMILAR = 10;
@@ -25,18 +27,19 @@ const MOST_EVENTS = 200;
 const ended = ['refused', 'failed', 'declined'];
 const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
-/** Six reads side by side: events, roster, files, similar cases, hazards; the case itself was read by the policy. */
+/** Six reads side by side: events, roster, files, similar cases, hazards, linked cases; the case itself was read by the policy. */
 export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
   const { caller, db, now } = context;
   const { _id: caseId, facts, clocks, state } = dispute;
   const isForStaff = isStaff(relations);
   const mayTriage = relations.includes('officer');
-  const [events, roster, files, similar, linked] = await Promise.all([
+  const [events, roster, files, similar, hazards, linked] = await Promise.all([
     find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
     rosterOf(db, facts.place.path),
     lendFiles(caseId),
     mayTriage ? similarTo(caller, dispute, now) : [],
     isForStaff ? find(indexes.hazardsByDispute, { disputeId: caseId }, { limit: MOST_LINKED }) : [],
+    linkedTo(caller, dispute, relations, now),
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
@@ -51,7 +54,6 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     parties: partiesFor(caller.id, relations, facts),
     photos: lent(photosFor(relations, facts)),
     ...(voice && mayReadStory(relations) && { voice }),
-    ...(isForStaff && facts.track && { track: facts.track }),
     ...(mayTriage && { proposal: proposeColour(facts) }),
     ...(facts.mediator && { mediator: { id: facts.mediator.id, name: facts.mediator.name } }),
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
@@ -61,15 +63,20 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
-    ...(linked.length > 0 && { hazards: linked.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
+    ...(hazards.length > 0 && { hazards: hazards.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
     contactTries: facts.tries.length,
+    ...(facts.respondentStory !== undefined && mayReadRespondent(relations) && { respondentStory: facts.respondentStory }),
+    ...staffParts(caller.id, relations, facts),
+    ...sharedParts(caller.id, relations, facts, dueOf(clocks, 'answer')),
+    ...confirmationParts(facts),
+    linked,
   };
 }
 
 /** Photos of the story go with the story, those of an internal note stay among staff. */
-function photosFor(relations: readonly DisputeRole[], { photos, staffPhotos = [] }: DisputeDocument['facts']): readonly string[] {
-  if (!mayReadStory(relations)) return [];
-  return isStaff(relations) ? [...photos, ...staffPhotos] : photos;
+function photosFor(relations: readonly DisputeRole[], { photos, respondentPhotos = [], staffPhotos = [] }: DisputeDocument['facts']): readonly string[] {
+  if (relations.includes('respondent')) return respondentPhotos;
+  return isStaff(relations) ? [...photos, ...respondentPhotos, ...staffPhotos] : photos;
 }
 
 /** A promise that was not kept: the court stands open (人民调解法 第32条). */
@@ -100,7 +107,7 @@ function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: 
 
 function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
   if (!agreement) throw new Error('there is no agreement to show');
-  const { form, facts, clauses, unsettled, digest, signatures } = agreement;
+  const { form, facts, clauses, unsettled, disputed, responsibility, copies, effectiveAt, digest, signatures } = agreement;
   const onPaper = paperOnly({ category, story, agreement });
   return {
     form,
@@ -109,6 +116,10 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
       side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }),
     })),
     ...(unsettled !== undefined && { unsettled }),
+    ...(disputed !== undefined && { disputed }),
+    ...(responsibility !== undefined && { responsibility }),
+    ...(copies !== undefined && { copies }),
+    ...(effectiveAt !== undefined && { effectiveAt }),
     digest,
     signedBy: signatures.map(({ side, at, how }) => ({ side, at, how })),
     ...(onPaper && { paperOnly: onPaper.message }),

@@ -11,6 +11,7 @@ export const noise: DisputeView = {
   id: 'case-1', number: '桂花27', version: 3, state: 'inviting', category: 'noise', place: '桐花苑 3号楼', excerpt: '楼上夜里咚咚响', hasDanger: false,
   openedAt: now - 2 * DAY, relations: ['applicant'], moves: ['refuse', 'withdraw'], now, source: 'app', danger: noDanger,
   story: '楼上夜里咚咚响', photos: [], sessionsHeld: 0, remedies: [], similar: [], contactTries: 1,
+  groups: [], whistles: [], tasks: [], followUps: [], contests: 0, linked: [],
   next: { what: '等对方答复', who: '对方', dueAt: now + 2 * DAY, isOverdue: false },
   parties: [
     { side: 'applicant', name: '韦德顺', isMe: true, phone: '139******21', hasConsented: true, hasSigned: false },

@@ -11,7 +11,7 @@ import { pageEnd } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
 import { pageOf } from '../lists';
 
-const desks = ['triage', 'active', 'overdue', 'followUp', 'done'] as const;
+const desks = ['lead', 'triage', 'active', 'overdue', 'followUp', 'done'] as const;
 const deskOffices = ['officer', 'auxiliary', 'leader', 'gridWorker', 'mediator'] as const satisfies readonly GrantedRole[];
 
 /** What waits at one desk, least time left first. A mediator sees the own cases, the others those of their place. */

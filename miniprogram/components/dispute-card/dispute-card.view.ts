@@ -22,8 +22,11 @@ export interface DisputeCard {
 }
 
 export const stateTones: Readonly<Record<DisputeState, Tone>> = {
+  lead: 'warm',
+  dismissed: 'plain',
   submitted: 'brand',
   triaged: 'brand',
+  transferred: 'brand',
   declined: 'plain',
   inviting: 'brand',
   refused: 'plain',
@@ -37,6 +40,7 @@ export const stateTones: Readonly<Record<DisputeState, Tone>> = {
   closed: 'ok',
   failed: 'plain',
   withdrawn: 'plain',
+  duplicate: 'plain',
   settledOnSpot: 'ok',
 };
 

@@ -7,6 +7,7 @@ import type { Chip } from '../../components/filter-chips/filter-chips.view';
 export type ListName = Desk | 'mine';
 
 const labels: Readonly<Record<ListName, string>> = {
+  lead: '苗头',
   triage: '待分流',
   active: '在办',
   overdue: '超时',
@@ -26,7 +27,7 @@ const lists: Readonly<Record<Role, readonly ListName[]>> = {
   admin: ['mine'],
   mediator: ['active', 'overdue', 'done', 'mine'],
   auxiliary: officerLists,
-  officer: officerLists,
+  officer: ['triage', 'lead', 'active', 'overdue', 'followUp', 'done', 'mine'],
   leader: ['overdue', 'active', 'triage', 'followUp', 'done'],
 };
 
@@ -37,6 +38,7 @@ export function listsOf(role: Role): Chip[] {
 
 /** What each says when it is empty: what this is for, or what to do first. */
 export const emptyWords: Readonly<Record<ListName, { readonly title: string; readonly note: string }>> = {
+  lead: { title: '没有苗头', note: '义警和网格员看到什么，会先到这里，只有民警看得到。' },
   triage: { title: '没有待分流的事', note: '新来的事会先到这里，等您定颜色。' },
   active: { title: '手上没有在办的事', note: '派给您的事会出现在这里。' },
   overdue: { title: '没有超时的事', note: '说好的日子都守住了。' },

@@ -1,0 +1,87 @@
+/** What stands beside a dispute's story, as one reader may see it: helpers, groups, whistles, tasks, other cases. */
+import type { ConfirmationState, DisputeRole, DisputeView, LinkedDispute, PanelView, Side } from '../../typings/contract/dispute';
+import { confirmationBar, confirmationEnds } from '../../miniprogram/domain/dispute/confirmation';
+import type { DisputeFacts, Link, Panel } from '../../miniprogram/domain/dispute/facts';
+import { nextStepOf } from '../../miniprogram/domain/dispute/next';
+import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { dayKey } from '../../miniprogram/domain/time/format';
+import { collections, type DisputeDocument } from '../_kit/collections';
+import { findByIds } from '../_kit/database';
+
+type Part<K extends keyof DisputeView> = Pick<DisputeView, K>;
+
+/** For those who work on it. */
+export function staffParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts): Partial<DisputeView> {
+  if (!isStaff(relations)) return {};
+  const { invitation, respondent, lowering, security, track } = facts;
+  const mayLower = relations.includes('officer') || relations.includes('leader');
+  return {
+    ...(track && { track }),
+    ...(invitation && { invitation: { expiresAt: invitation.expiresAt, isBound: respondent?.id !== undefined } }),
+    ...(lowering && mayLower && { lowering: { colour: lowering.colour, danger: lowering.danger, reason: lowering.reason, by: lowering.byName, isMine: lowering.by === readerId } }),
+    ...(security && { security }),
+  };
+}
+
+/** For everybody who is something to it: who helps, who speaks for whom, what is to be done beside it. */
+export function sharedParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts, dueAt: number | undefined): Part<'groups' | 'whistles' | 'tasks' | 'followUps' | 'contests'> & Partial<DisputeView> {
+  const isForStaff = isStaff(relations);
+  const own = ownSide(relations);
+  const { transfer, panel, groups = {}, whistles = [], tasks = [], extension, followUps, contests, ratings = [] } = facts;
+  const rating = ratings.find(({ side }) => side === own)?.score;
+  return {
+    ...(transfer && { transferredTo: { unit: transfer.unit, ...(transfer.acknowledgedBy !== undefined && { acknowledgedBy: transfer.acknowledgedBy }) } }),
+    ...(panel && { panel: panelFor(readerId, panel) }),
+    groups: (['applicant', 'respondent'] as const).flatMap((side) => {
+      const members = groups[side];
+      return members && (isForStaff || side === own) ? [{ side, members: [...members] }] : [];
+    }),
+    whistles: whistles.map(({ at, isByClock, units, answers }, position) => ({
+      at, isByClock, units: [...units], answers: isForStaff ? [...answers] : answers.map((answer) => ({ ...answer, words: '' })),
+      ...(dueAt !== undefined && position === whistles.length - 1 && { dueAt }),
+    })),
+    tasks: isForStaff ? tasks.map((task) => ({ ...task })) : [],
+    ...(extension && { extension: { days: extension.days, sides: [...extension.sides] } }),
+    followUps: isForStaff ? followUps.map(({ at, applicant, respondent }) => ({ at, applicant, respondent })) : [],
+    ...(rating !== undefined && { rating }),
+    contests,
+  };
+}
+
+/** Where the way to the court stands. */
+export function confirmationParts(facts: DisputeFacts): Partial<DisputeView> {
+  const { agreement, confirmation } = facts;
+  if (agreement?.effectiveAt === undefined) return {};
+  const bar = confirmationBar(facts);
+  return {
+    ...(confirmation && { confirmation: { state: confirmation.state as ConfirmationState, sides: [...confirmation.sides], court: confirmation.court, ...(confirmation.number !== undefined && { number: confirmation.number }) } }),
+    ...(bar ? { confirmationBar: bar.message } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
+  };
+}
+
+/** Other cases that go with it, as many as the reader may know of; who told of the same thing sees how that one goes on. */
+export async function linkedTo(caller: Standing, { facts }: DisputeDocument, relations: readonly DisputeRole[], now: number): Promise<LinkedDispute[]> {
+  const links = (facts.links ?? []).filter(({ how }) => how !== 'from' || isStaff(relations));
+  const others = new Map((await findByIds(collections.disputes, links.map(({ id }) => id))).map((other) => [other._id, other]));
+  return links.flatMap((link) => linkFor(caller, link, others.get(link.id), now));
+}
+
+function linkFor(caller: Standing, { number, how }: Link, other: DisputeDocument | undefined, now: number): LinkedDispute[] {
+  if (!other) return [];
+  const mayOpen = disputeRelations(caller, other.facts).length > 0;
+  // of another's dispute only where it stands: no name, no word of it
+  const next = nextStepOf(other, now, mayOpen ? 'staff' : 'applicant');
+  return [{ number, state: other.state, how, ...(mayOpen && { id: other._id }), ...(next && { next }) }];
+}
+
+function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {
+  return {
+    template,
+    members: members.map(({ post, name, personId, hasDeclared, leftAt }) => ({ post, name, isMe: personId === readerId, hasDeclared, hasLeft: leftAt !== undefined })),
+    consents: [...consents],
+  };
+}
+
+function ownSide(relations: readonly DisputeRole[]): Side | undefined {
+  return (['applicant', 'respondent'] as const).find((side) => relations.includes(side));
+}
