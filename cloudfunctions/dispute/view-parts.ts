@@ -1,5 +1,5 @@
 /** What stands beside a dispute's story, as one reader may see it: helpers, groups, whistles, tasks, other cases. */
-import type { ConfirmationState, DisputeRole, DisputeView, LinkedDispute, PanelView, Side } from '../../typings/contract/dispute';
+import type { DisputeRole, DisputeView, LinkedDispute, PanelView, Side } from '../../typings/contract/dispute';
 import { confirmationBar, confirmationEnds } from '../../miniprogram/domain/dispute/confirmation';
 import type { DisputeFacts, Link, Panel } from '../../miniprogram/domain/dispute/facts';
 import { nextStepOf } from '../../miniprogram/domain/dispute/next';
@@ -54,7 +54,7 @@ export function confirmationParts(facts: DisputeFacts): Partial<DisputeView> {
   if (agreement?.effectiveAt === undefined) return {};
   const bar = confirmationBar(facts);
   return {
-    ...(confirmation && { confirmation: { state: confirmation.state as ConfirmationState, sides: [...confirmation.sides], court: confirmation.court, ...(confirmation.number !== undefined && { number: confirmation.number }) } }),
+    ...(confirmation && { confirmation: { state: confirmation.state, sides: [...confirmation.sides], court: confirmation.court, ...(confirmation.number !== undefined && { number: confirmation.number }) } }),
     ...(bar ? { confirmationBar: bar.message } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
   };
 }

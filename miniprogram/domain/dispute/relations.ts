@@ -17,21 +17,33 @@ export const agentOffices = ['volunteer', 'gridWorker', 'officer', 'auxiliary', 
 
 /** A place of one's own: the officer of a community sees it whole, a grid worker the own grid. With an office ends what it showed. */
 export function disputeRelations(person: Standing, facts: DisputeFacts): DisputeRole[] {
-  const relations: DisputeRole[] = [];
-  const { applicant, respondent, agentId, mediator, place, panel, transfer, track } = facts;
   if (facts.isLead === true) return leadRelations(person, facts);
+  const relations = ownRelations(person, facts);
+  if (relations.includes('respondent') || relations.includes('applicant')) return relations; // nobody handles the own case
+  relations.push(...askedToHelp(person, facts));
+  for (const role of byOffice) if (holds(person, role, facts.place.path)) relations.push(role);
+  if (relations.includes('agent') && holds(person, 'volunteer', facts.place.path)) relations.push('volunteer');
+  if (relations.includes('officer') && facts.mediator?.id !== person.id) relations.push('followUpOfficer');
+  return relations;
+}
+
+/** What somebody is by name. */
+function ownRelations(person: Standing, { applicant, respondent, agentId, place }: DisputeFacts): DisputeRole[] {
+  const relations: DisputeRole[] = [];
   if (applicant.id === person.id) relations.push('applicant');
   if (respondent?.id === person.id) relations.push('respondent');
   if (agentId === person.id && agentOffices.some((role) => holds(person, role, place.path))) relations.push('agent');
-  if (relations.includes('respondent') || relations.includes('applicant')) return relations; // nobody handles the own case
+  return relations;
+}
+
+/** Mediator, helper, the unit that it was passed to: each named in the case, and in office still. */
+function askedToHelp(person: Standing, { mediator, place, panel, transfer, track }: DisputeFacts): DisputeRole[] {
+  const relations: DisputeRole[] = [];
   // police themselves mediate on the security track
   if (mediator?.id === person.id && holds(person, track === 'security' ? 'officer' : 'mediator', place.path)) relations.push('mediator');
   const helps = panel?.members.some(({ personId, leftAt }) => personId === person.id && leftAt === undefined) ?? false;
   if (helps && isInOffice(person, place.path)) relations.push('panelMember');
   if (transfer?.personId === person.id && holds(person, 'partner', place.path)) relations.push('receiver');
-  for (const role of byOffice) if (holds(person, role, place.path)) relations.push(role);
-  if (relations.includes('agent') && holds(person, 'volunteer', place.path)) relations.push('volunteer');
-  if (relations.includes('officer') && mediator?.id !== person.id) relations.push('followUpOfficer');
   return relations;
 }
 

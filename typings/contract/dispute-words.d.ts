@@ -1,0 +1,159 @@
+/** 纠纷 disputes: the closed lists of words. */
+
+export type DisputeState =
+  /** 苗头: nobody has asked for anything yet; officers alone see it. */
+  | 'lead'
+  | 'dismissed'
+  | 'submitted'
+  | 'triaged'
+  | 'transferred'
+  | 'declined'
+  | 'inviting'
+  | 'refused'
+  | 'accepted'
+  | 'assigned'
+  | 'scheduled'
+  | 'mediating'
+  | 'agreed'
+  | 'performing'
+  | 'following'
+  | 'closed'
+  | 'failed'
+  | 'withdrawn'
+  /** Told of by another as well: one case goes on for both. */
+  | 'duplicate'
+  | 'settledOnSpot';
+
+export type DisputeMove =
+  | 'notice'
+  | 'dismissLead'
+  | 'adoptLead'
+  | 'file'
+  | 'settle'
+  | 'triage'
+  /** Danger was seen later: the two are kept apart from now on. */
+  | 'warn'
+  /** Red, or a danger, is taken down by two: one proposes, another agrees. */
+  | 'proposeLower'
+  | 'lower'
+  | 'keepColour'
+  | 'contact'
+  | 'transfer'
+  | 'acknowledge'
+  | 'return'
+  | 'decline'
+  | 'merge'
+  /** Another report of the same thing was taken in. */
+  | 'absorb'
+  | 'invite'
+  | 'revokeInvitation'
+  /** The respondent has an account now. */
+  | 'bind'
+  | 'consent'
+  /** The respondent's side, in the respondent's words. */
+  | 'tell'
+  | 'unreachable'
+  | 'correctRespondent'
+  | 'refuse'
+  | 'accept'
+  | 'group'
+  | 'formPanel'
+  | 'declare'
+  | 'consentPanel'
+  | 'assign'
+  /** Another mediator takes over. */
+  | 'cover'
+  | 'schedule'
+  | 'sit'
+  | 'adjourn'
+  | 'record'
+  | 'note'
+  | 'askExtend'
+  | 'extend'
+  | 'draft'
+  | 'sign'
+  | 'agree'
+  /** The mediator's signature and the committee's seal (人民调解法 第29条). */
+  | 'seal'
+  | 'perform'
+  | 'prove'
+  | 'default'
+  | 'supervise'
+  | 'conclude'
+  | 'askConfirmation'
+  | 'applyConfirmation'
+  | 'recordConfirmation'
+  | 'followUp'
+  | 'close'
+  | 'rate'
+  | 'contest'
+  | 'reopen'
+  | 'fail'
+  | 'retry'
+  | 'lapse'
+  | 'withdraw'
+  /** 社区吹哨: named departments must answer. */
+  | 'whistle'
+  | 'answerWhistle'
+  /** What the fusion meeting decided, as a task. */
+  | 'decide'
+  | 'finishTask'
+  | 'urge'
+  | 'remind';
+
+/** What a person is to a dispute. `system` is the clock. */
+export type DisputeRole =
+  | 'applicant'
+  | 'respondent'
+  | 'agent'
+  | 'officer'
+  | 'auxiliary'
+  | 'leader'
+  | 'mediator'
+  /** An officer who did not mediate: only such a one asks whether it held. */
+  | 'followUpOfficer'
+  | 'gridWorker'
+  | 'volunteer'
+  /** Somebody with an account in a panel that helps. */
+  | 'panelMember'
+  /** Somebody with an account at the unit that it was passed to. */
+  | 'receiver'
+  | 'system';
+
+export type DisputeCategory = 'noise' | 'leak' | 'parking' | 'pets' | 'money' | 'family' | 'property' | 'unsure';
+export type DisputeSource = 'app' | '110' | 'phone' | 'visit' | 'patrol' | 'message';
+export type Colour = 'blue' | 'yellow' | 'red';
+export type Track = 'people' | 'security' | 'admin';
+export type Channel = 'call' | 'door' | 'note' | 'share';
+export type Side = 'applicant' | 'respondent';
+
+/** Who sits beside the mediator; which posts each needs: domain/dispute/panel.ts. */
+export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts';
+export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department';
+
+/** Acts for which police may mediate (程序规定 第178条), and what rules it out (第179条). */
+export type SecurityOffence = 'beating' | 'injury' | 'insult' | 'slander' | 'falseAccusation' | 'damage' | 'harassment' | 'privacy' | 'intrusion';
+export type SecurityExclusion = 'hired' | 'gang' | 'repeated' | 'unwilling' | 'freshOffence' | 'fled' | 'other';
+export interface SecurityInput {
+  offence: SecurityOffence;
+  /** 情节较轻. */
+  isMinorAct: boolean;
+  exclusions: SecurityExclusion[];
+  /** Whose act it was. */
+  offender: Side;
+  hasMinor: boolean;
+  /** 第181条: a minor's guardian was told. */
+  isGuardianTold: boolean;
+}
+
+/** 司法确认 beside an agreement; `asked` = one side has asked, the other not yet. */
+export type ConfirmationState = 'asked' | 'applied' | 'accepted' | 'confirmed' | 'rejected';
+
+/** Asked in plain words instead of "urgent?". */
+export interface DangerAnswers {
+  isHurt: boolean;
+  isThreatened: boolean;
+  isChildAtRisk: boolean;
+  /** Violence at home: no joint session (反家庭暴力法). */
+  isHomeViolence: boolean;
+}
