@@ -7,7 +7,7 @@ import type { Standing } from '../../miniprogram/domain/dispute/relations';
 import { HOUR, timeOfDay } from '../../miniprogram/domain/time/format';
 import type { WriteContext } from './action';
 import { BEGINNING, saltedDigest, sealed } from './audit';
-import { collections, type CaseDocument, type CaseEvent, type Collection, type Message } from './collections';
+import { collections, type CaseDocument, type CaseEvent, type Collection, type Message, type RingUp } from './collections';
 import { Refusal } from './errors';
 import { messageOf } from './outbox';
 import type { Transaction } from './transaction';
@@ -18,6 +18,7 @@ export interface Letter {
   readonly to: string;
   readonly sentence: string;
   readonly page?: string;
+  readonly ring?: RingUp;
 }
 
 /** What makes a dispute a dispute: where it is kept, how it moves, who is what to it, who is told what. */
@@ -75,14 +76,31 @@ export async function openCase<T extends CaseTypes, K extends object>(
   move: T['move'],
   said: Said<T> & { readonly facts: T['facts']; readonly id?: string },
 ): Promise<CaseHandle<T>> {
-  const { now, caller } = mover;
-  const blank = {
-    _id: said.id ?? ulid(now),
+  const handle = handleOf(kind, mover, blankOf<T>(said.id ?? ulid(mover.now), mover.caller.id, said.facts, mover.now));
+  await handle.move(move, said);
+  return handle;
+}
+
+/** Opens a case that follows from another one, as the system does. Throws when the table has no such row. */
+export async function openCaseBySystem<T extends CaseTypes, K extends object>(
+  kind: CaseKind<T, K>,
+  mover: Mover,
+  move: T['move'],
+  said: Said<T> & { readonly facts: T['facts']; readonly id: string },
+): Promise<CaseHandle<T>> {
+  const handle = handleOf(kind, mover, blankOf<T>(said.id, SYSTEM.id, said.facts, mover.now));
+  if (!(await handle.moveBySystem(move, said))) throw new Error(`the system may not open a ${kind.name} with "${move}"`);
+  return handle;
+}
+
+function blankOf<T extends CaseTypes>(_id: string, openedBy: string, facts: T['facts'], now: number): Draft<T> {
+  return {
+    _id,
     state: undefined,
     version: 0,
-    facts: said.facts,
+    facts,
     clocks: [],
-    openedBy: caller.id,
+    openedBy,
     openedAt: now,
     changedAt: now,
     since: now,
@@ -90,9 +108,6 @@ export async function openCase<T extends CaseTypes, K extends object>(
     salt: randomBytes(16).toString('base64url'),
     head: BEGINNING,
   };
-  const handle = handleOf(kind, mover, blank);
-  await handle.move(move, said);
-  return handle;
 }
 
 /** Takes up a case that the caller may know of. Throws `NOT_FOUND` otherwise. */

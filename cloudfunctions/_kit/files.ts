@@ -11,16 +11,19 @@ const LENT_SECONDS = 600;
 const MOST_FILES = 100;
 
 /**
- * Makes the caller's own files part of a case. Throws `INVALID_INPUT` for another person's file, or one of another case;
- * a signature is drawn for one signing.
+ * Makes the caller's own files part of a case, and gives what is known of them. Throws `INVALID_INPUT` for another
+ * person's file, or one of another case; a signature is drawn for one signing.
  */
-export async function attachFiles({ db, caller }: Pick<WriteContext, 'db' | 'caller'>, caseId: string, ids: readonly string[], kind: MediaKind): Promise<void> {
+export async function attachFiles({ db, caller }: Pick<WriteContext, 'db' | 'caller'>, caseId: string, ids: readonly string[], kind: MediaKind): Promise<StoredFile[]> {
+  const attached: StoredFile[] = [];
   for (const id of ids) {
     const file = await db.get(collections.files, id);
     const isUsable = file?.owner === caller.id && file.kind === kind && (file.caseId === undefined || (file.caseId === caseId && kind !== 'signature'));
     if (!isUsable) throw badField('photos', '有一张没传好，请重新选。');
     await db.replace(collections.files, { ...file, caseId });
+    attached.push(file);
   }
+  return attached;
 }
 
 /** The files of a case, each with an address that works for ten minutes. Only for whoever may see the case. */

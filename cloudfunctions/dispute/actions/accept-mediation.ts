@@ -8,14 +8,16 @@ import { summaryAfter } from '../store';
 
 /** Both are willing, and both know their rights and duties (人民调解法 第23、24条). */
 export const acceptMediation = command('dispute.accept', {
-  input: v.object({ id, hasRespondentAgreed: v.boolean(), isRightsNoticeRead: v.boolean() }),
+  input: v.object({ id, hasRespondentAgreed: v.boolean(), hasApplicantAgreed: v.exactOptional(v.boolean()), isRightsNoticeRead: v.boolean() }),
   allow: involvedIn(disputes),
-  async run(context, { hasRespondentAgreed, isRightsNoticeRead }) {
+  async run(context, { hasRespondentAgreed, hasApplicantAgreed = false, isRightsNoticeRead }) {
     const { theCase, now } = context;
     const { facts } = theCase.document;
     if (!isRightsNoticeRead) throw badField('isRightsNoticeRead', '请先把权利和义务念给双方听。');
-    const respondent = facts.respondent && hasRespondentAgreed ? { ...facts.respondent, consentedAt: now } : facts.respondent;
-    await theCase.move('accept', { facts: { ...facts, ...(respondent && { respondent }) } });
+    const respondent = facts.respondent && hasRespondentAgreed ? { ...facts.respondent, consentedAt: facts.respondent.consentedAt ?? now } : facts.respondent;
+    const applicant = hasApplicantAgreed ? { ...facts.applicant, consentedAt: facts.applicant.consentedAt ?? now } : facts.applicant;
+    const accepted = { ...facts, applicant, acceptedAt: now, ...(respondent && { respondent, repliedAt: facts.repliedAt ?? now }) };
+    await theCase.move('accept', { facts: accepted });
     return summaryAfter(context, theCase);
   },
 });

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { Side } from '../../../typings/contract/dispute';
+import type { DisputeFacts, Signature } from '../../../miniprogram/domain/dispute/facts';
 import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
 import { command } from '../../_kit/action';
 import { badField, Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
+import { takeEffect } from '../effect';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
@@ -13,7 +15,7 @@ const ways = ['phone', 'paper', 'spoken'] as const;
 /** What the mediator saw or heard. */
 const recorded = { paper: '在纸上签了，拍了照。', spoken: '当面说同意。' } as const;
 
-/** A party signs for itself on the phone; paper and word of mouth are the mediator's to record. The last one makes it hold. */
+/** A party signs for itself on the phone; paper and word of mouth are the mediator's to record. An oral one holds with the last. */
 export const signAgreement = command('dispute.sign', {
   input: v.object({
     id,
@@ -27,18 +29,27 @@ export const signAgreement = command('dispute.sign', {
     const { theCase, now } = context;
     const { _id, facts } = theCase.document;
     assertSigner(theCase.relations, side, how);
-    const { agreement } = facts;
-    if (agreement && agreement.digest !== digest) throw new Refusal('CONFLICT', { message: '约定改过了，请看过新内容再签。' });
+    if (facts.agreement && facts.agreement.digest !== digest) throw new Refusal('CONFLICT', { message: '约定改过了，请看过新内容再签。' });
     if (how !== 'spoken' && file === undefined) throw badField('file', how === 'phone' ? '请先签名。' : '请拍一张签好的纸。');
-    const signature = { side, at: now, how, digest, ...(file !== undefined && { file }) };
-    const others = (agreement?.signatures ?? []).filter((each) => each.side !== side);
-    const signed = { ...facts, ...(agreement && { agreement: { ...agreement, signatures: [...others, signature] } }) };
-    await theCase.move('sign', { facts: signed, ...(how !== 'phone' && { words: `${sideLabels[side]}${recorded[how]}` }) });
-    if (file !== undefined) await attachFiles(context, _id, [file], how === 'phone' ? 'signature' : 'photo');
-    if (await theCase.moveBySystem('agree')) await theCase.moveBySystem('perform');
+    const [kept] = file === undefined ? [] : await attachFiles(context, _id, [file], how === 'phone' ? 'signature' : 'photo');
+    const signature = { side, at: now, how, digest, ...(kept && { file: kept._id, sha256: kept.sha256 }) };
+    await theCase.move('sign', { facts: withSignature(facts, signature), ...(how !== 'phone' && { words: `${sideLabels[side]}${recorded[how]}` }) });
+    if (await theCase.moveBySystem('agree', { facts: heldByWord(theCase.document.facts, now) })) await takeEffect(context, theCase);
     return summaryAfter(context, theCase);
   },
 });
+
+/** One signature a side: a later one replaces it. */
+function withSignature(facts: DisputeFacts, signature: Signature): DisputeFacts {
+  const { agreement } = facts;
+  if (!agreement) return facts;
+  return { ...facts, agreement: { ...agreement, signatures: [...agreement.signatures.filter(({ side }) => side !== signature.side), signature] } };
+}
+
+/** An oral agreement holds from when both have said yes (人民调解法 第30条); a written one waits for the seal. */
+function heldByWord(facts: DisputeFacts, now: number): DisputeFacts {
+  return facts.agreement?.form === 'oral' ? { ...facts, agreement: { ...facts.agreement, effectiveAt: now } } : facts;
+}
 
 function assertSigner(relations: readonly string[], side: Side, how: (typeof ways)[number]): void {
   const isOwn = relations.includes(side);

@@ -14,6 +14,10 @@ export const confirmationLabels: Readonly<Record<ConfirmationState, string>> = {
   rejected: '法院没有确认',
 };
 
+/** What a court says, in the order in which it may. */
+export const confirmationOutcomes = ['accepted', 'confirmed', 'rejected'] as const;
+type Outcome = (typeof confirmationOutcomes)[number];
+
 /** Title to land, houses and inventions (民诉法解释 第355条). */
 const title = /产权归属|所有权归|确权|过户到|著作权|专利权|商标权|知识产权/;
 
@@ -40,6 +44,16 @@ export function canApply(facts: DisputeFacts, at: number): Objection | undefined
   if (bar) return bar;
   if (at < confirmationEnds(effectiveAt)) return undefined;
   return { message: '约定生效已经超过30天，不能再申请司法确认。可以凭约定去法院起诉。', basis: '人民调解法 第33条' };
+}
+
+/** Taken in once, and answered once. */
+export function canFollow(state: ConfirmationState, outcome: Outcome): boolean {
+  return state !== 'confirmed' && state !== 'rejected' && state !== outcome;
+}
+
+/** `法院受理了，案号 望河民特12。` and what else was said. */
+export function outcomeSentence(outcome: Outcome, number?: string, words = ''): string {
+  return `${confirmationLabels[outcome]}${number === undefined ? '' : `，案号 ${number}`}。${words}`;
 }
 
 /** What the court said follows what was asked of it. */

@@ -53,6 +53,12 @@ export function mayBeRepresented({ track, security, groups }: DisputeFacts): Why
   return { message: '违法嫌疑人不能委托别人参加调解，要本人来。', basis: '公安机关办理行政案件程序规定 第181条' };
 }
 
+/** The second mediation by police has its end by law; no party moves it. */
+export function mayTakeLonger({ track, retryUntil }: DisputeFacts): Why {
+  if (track !== 'security' || retryUntil === undefined) return undefined;
+  return { message: '再次调解要在第一次调解后的7个工作日内完成，不能延长。', basis: '公安机关办理行政案件程序规定 第183条' };
+}
+
 /** Police mediate once more at most, and soon. */
 export function withinRetry({ track, retries = 0, retryUntil }: DisputeFacts, at: number): Why {
   if (track !== 'security') return undefined;

@@ -1,0 +1,49 @@
+/** 生效: an agreement holds. What it settled is performed; what it left open goes on as a dispute of its own. */
+import { ulid } from 'ulid';
+import type { GroupMember } from '../../typings/contract/dispute';
+import type { DisputeCase, DisputeFacts, Link } from '../../miniprogram/domain/dispute/facts';
+import type { WriteContext } from '../_kit/action';
+import { openCaseBySystem, type CaseHandle } from '../_kit/case-engine';
+import { disputes } from './kind';
+import { beginning, sameParty } from './store';
+
+/** Goes on to performing, once the agreement holds; before that it does nothing. */
+export async function takeEffect(context: WriteContext, theCase: CaseHandle<DisputeCase>): Promise<void> {
+  const { facts } = theCase.document;
+  const { agreement } = facts;
+  if (agreement?.effectiveAt === undefined) return;
+  const restId = ulid(context.now);
+  const rest = agreement.form === 'partial' && agreement.unsettled !== undefined ? restOf(theCase.document._id, restId, facts, agreement.unsettled) : undefined;
+  const isPerforming = await theCase.moveBySystem('perform', rest && { facts: withLink(facts, { id: restId, number: rest.number, how: 'rest' }) });
+  if (isPerforming && rest) await openCaseBySystem(disputes, context, 'file', { id: restId, facts: rest });
+}
+
+/** The same people about what is left. They are asked anew whether they want mediation, and nothing is graded yet. */
+function restOf(fromId: string, toId: string, before: DisputeFacts, story: string): DisputeFacts {
+  const { number, category, place, source, danger, applicant, respondent, agentId, peopleCount, amountFen, groups } = before;
+  return {
+    ...beginning(),
+    category,
+    story,
+    place,
+    source,
+    danger,
+    photos: [],
+    applicant: sameParty(fromId, toId, 'applicant', applicant),
+    ...(respondent && { respondent: sameParty(fromId, toId, 'respondent', respondent) }),
+    ...(agentId !== undefined && { agentId }),
+    ...(peopleCount !== undefined && { peopleCount }),
+    ...(amountFen !== undefined && { amountFen }),
+    ...(groups && { groups: askedAnew(groups) }),
+    links: [{ id: fromId, number, how: 'earlier' }],
+  };
+}
+
+function askedAnew(groups: NonNullable<DisputeFacts['groups']>): NonNullable<DisputeFacts['groups']> {
+  const anew = (members: readonly GroupMember[]) => members.map((member) => ({ ...member, hasConsented: false, hasAgreed: false }));
+  return { ...(groups.applicant && { applicant: anew(groups.applicant) }), ...(groups.respondent && { respondent: anew(groups.respondent) }) };
+}
+
+function withLink(facts: DisputeFacts, link: Link): DisputeFacts {
+  return { ...facts, links: [...(facts.links ?? []), link] };
+}
