@@ -20,6 +20,16 @@ export function text(label: string, most: number) {
 /** Any id that this system made: of a case, a person, a place, a file. */
 export const id = v.pipe(v.string('缺少编号。'), v.regex(/^[\w-]{1,64}$/, '编号不正确。'));
 
+/** The code of a letter, as somebody types it off a note: spaces between its groups do not count. */
+export const letterCode = v.pipe(
+  v.string('请填邀请码。'),
+  v.transform((typed) => typed.replace(/\s/g, '')),
+  v.regex(/^[\w-]{1,64}$/, '邀请码不对，请再看一看。'),
+);
+
+/** Of a message: made of the id of what happened and of the reader. */
+export const messageId = v.pipe(v.string('缺少编号。'), v.regex(/^[\w:-]{1,200}$/, '编号不正确。'));
+
 /** Epoch milliseconds, up to the year 9999. */
 export const moment = v.pipe(v.number('时间不正确。'), v.integer('时间不正确。'), v.minValue(0, '时间不正确。'), v.maxValue(253_402_300_799_000, '时间不正确。'));
 

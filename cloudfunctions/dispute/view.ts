@@ -43,6 +43,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
+  const [respondentVoice] = lent(facts.respondentVoice === undefined ? [] : [facts.respondentVoice]);
   const brokenPromise = brokenPromiseOf(clocks, now);
   return {
     ...summaryOf(caller, dispute, now),
@@ -66,6 +67,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(hazards.length > 0 && { hazards: hazards.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
     contactTries: facts.tries.length,
     ...(facts.respondentStory !== undefined && mayReadRespondent(relations) && { respondentStory: facts.respondentStory }),
+    ...(respondentVoice && mayReadRespondent(relations) && { respondentVoice }),
     ...staffParts(caller.id, relations, facts),
     ...sharedParts(caller.id, relations, facts, dueOf(clocks, 'answer')),
     ...confirmationParts(facts),

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { channels } from '../../../miniprogram/domain/dispute/labels';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
-import { badField } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { partyOf, personSchema, summaryAfter } from '../store';
+import { tried } from '../respondent';
+import { personSchema, summaryAfter } from '../store';
 
 export const inviteRespondent = command('dispute.invite', {
   input: v.object({
@@ -19,12 +19,7 @@ export const inviteRespondent = command('dispute.invite', {
   allow: involvedIn(disputes),
   async run(context, { channel, isReached, words, respondent }) {
     const { theCase, now } = context;
-    const { _id, facts } = theCase.document;
-    const known = facts.respondent?.name === respondent?.name ? facts.respondent : undefined; // the number of another is not the number of this one
-    const party = respondent ? { ...known, ...partyOf(_id, 'respondent', respondent) } : facts.respondent;
-    if (!party) throw badField('respondent', '请先填对方是谁。');
-    const tries = [...facts.tries, { channel, at: now, isReached }];
-    await theCase.move('invite', { facts: { ...facts, respondent: party, tries }, words, isInternal: true });
+    await theCase.move('invite', { facts: tried(theCase.document, { channel, at: now, isReached }, respondent), words, isInternal: true });
     return summaryAfter(context, theCase);
   },
 });

@@ -11,11 +11,13 @@ export const refuseMediation = command('dispute.refuse', {
   input: v.object({ id, side: v.picklist(sides), reason: v.exactOptional(text('原因', disputeLimits.reason)) }),
   allow: involvedIn(disputes),
   async run(context, { side, reason }) {
-    const { relations } = context.theCase;
+    const { theCase, now } = context;
+    const { relations, document: { facts } } = theCase;
     assertOwnSide(relations, side);
     const isOwn = relations.includes(side);
     const words = isOwn ? reason : `${sideLabels[side]}不愿意。${reason ?? ''}`; // whose word staff put down, for staff
-    await context.theCase.move('refuse', { ...(words !== undefined && { words }) });
-    return summaryAfter(context, context.theCase);
+    const answered = side === 'respondent' ? { ...facts, repliedAt: facts.repliedAt ?? now } : facts;
+    await theCase.move('refuse', { facts: answered, ...(words !== undefined && { words }) });
+    return summaryAfter(context, theCase);
   },
 });
