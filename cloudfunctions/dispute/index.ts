@@ -4,32 +4,65 @@ import { serve } from '../_kit/dispatch';
 import { flushOutbox } from '../_kit/outbox';
 import { acceptMediation } from './actions/accept-mediation';
 import { adjournSession } from './actions/adjourn-session';
+import { answerWhistle } from './actions/answer-whistle';
+import { askConfirmation } from './actions/ask-confirmation';
 import { assignMediator } from './actions/assign-mediator';
+import { bindInvitation } from './actions/bind-invitation';
+import { blowWhistle } from './actions/blow-whistle';
 import { closeDispute } from './actions/close-dispute';
+import { consentInvitation } from './actions/consent-invitation';
+import { consentPanel } from './actions/consent-panel';
 import { contestClosure } from './actions/contest-closure';
 import { correctRespondent } from './actions/correct-respondent';
+import { coverMediator } from './actions/cover-mediator';
+import { decideTask } from './actions/decide-task';
+import { declareInterest } from './actions/declare-interest';
 import { declineDispute } from './actions/decline-dispute';
 import { draftAgreement } from './actions/draft-agreement';
+import { extendMediation } from './actions/extend-mediation';
 import { failMediation } from './actions/fail-mediation';
 import { fileDispute } from './actions/file-dispute';
+import { finishTask } from './actions/finish-task';
+import { followUpDispute } from './actions/follow-up-dispute';
+import { formPanel } from './actions/form-panel';
 import { inviteRespondent } from './actions/invite-respondent';
+import { listCalls } from './actions/list-calls';
 import { listDesk } from './actions/list-desk';
+import { listHelpers } from './actions/list-helpers';
 import { listMediators } from './actions/list-mediators';
+import { listMeeting } from './actions/list-meeting';
 import { listMyDisputes } from './actions/list-my-disputes';
+import { makeInvitation } from './actions/make-invitation';
+import { markCalled } from './actions/mark-called';
 import { noteDispute } from './actions/note-dispute';
 import { openDispute } from './actions/open-dispute';
 import { proveClause } from './actions/prove-clause';
+import { rateDispute } from './actions/rate-dispute';
+import { readInvitation } from './actions/read-invitation';
 import { readPhone } from './actions/read-phone';
+import { recordConfirmation } from './actions/record-confirmation';
 import { recordDefault } from './actions/record-default';
+import { recordGroup } from './actions/record-group';
+import { recordSession } from './actions/record-session';
+import { recordUnreachable } from './actions/record-unreachable';
 import { refuseMediation } from './actions/refuse-mediation';
+import { reopenDispute } from './actions/reopen-dispute';
+import { retryMediation } from './actions/retry-mediation';
+import { revokeInvitation } from './actions/revoke-invitation';
 import { scheduleSession } from './actions/schedule-session';
+import { sealAgreement } from './actions/seal-agreement';
 import { settleDispute } from './actions/settle-dispute';
 import { settleNow } from './actions/settle-now';
+import { showBoard } from './actions/show-board';
 import { showCalendar } from './actions/show-calendar';
 import { signAgreement } from './actions/sign-agreement';
 import { sitDown } from './actions/sit-down';
+import { superviseClause } from './actions/supervise-clause';
+import { tellSide } from './actions/tell-side';
 import { triageDispute } from './actions/triage-dispute';
+import { urgeDispute } from './actions/urge-dispute';
 import { withdrawDispute } from './actions/withdraw-dispute';
+import { foldFigures } from './fold';
 import { disputes } from './kind';
 
 export const main = serve(
@@ -37,32 +70,64 @@ export const main = serve(
   {
     'dispute.accept': acceptMediation,
     'dispute.adjourn': adjournSession,
+    'dispute.answerWhistle': answerWhistle,
+    'dispute.askConfirmation': askConfirmation,
     'dispute.assign': assignMediator,
+    'dispute.bindInvitation': bindInvitation,
+    'dispute.board': showBoard,
     'dispute.calendar': showCalendar,
+    'dispute.called': markCalled,
+    'dispute.calls': listCalls,
     'dispute.close': closeDispute,
+    'dispute.consent': consentInvitation,
+    'dispute.consentPanel': consentPanel,
     'dispute.contest': contestClosure,
     'dispute.correctRespondent': correctRespondent,
+    'dispute.cover': coverMediator,
+    'dispute.decide': decideTask,
+    'dispute.declare': declareInterest,
     'dispute.decline': declineDispute,
     'dispute.default': recordDefault,
     'dispute.desk': listDesk,
     'dispute.draft': draftAgreement,
+    'dispute.extend': extendMediation,
     'dispute.fail': failMediation,
     'dispute.file': fileDispute,
+    'dispute.finishTask': finishTask,
+    'dispute.followUp': followUpDispute,
+    'dispute.formPanel': formPanel,
+    'dispute.group': recordGroup,
+    'dispute.helpers': listHelpers,
     'dispute.invite': inviteRespondent,
     'dispute.listMine': listMyDisputes,
+    'dispute.makeInvitation': makeInvitation,
     'dispute.mediators': listMediators,
+    'dispute.meeting': listMeeting,
     'dispute.note': noteDispute,
     'dispute.open': openDispute,
     'dispute.phone': readPhone,
     'dispute.prove': proveClause,
+    'dispute.rate': rateDispute,
+    'dispute.readInvitation': readInvitation,
+    'dispute.record': recordSession,
+    'dispute.recordConfirmation': recordConfirmation,
     'dispute.refuse': refuseMediation,
+    'dispute.reopen': reopenDispute,
+    'dispute.retry': retryMediation,
+    'dispute.revokeInvitation': revokeInvitation,
     'dispute.schedule': scheduleSession,
+    'dispute.seal': sealAgreement,
     'dispute.settle': settleDispute,
     'dispute.settleNow': settleNow,
     'dispute.sign': signAgreement,
     'dispute.sit': sitDown,
+    'dispute.supervise': superviseClause,
+    'dispute.tell': tellSide,
     'dispute.triage': triageDispute,
+    'dispute.unreachable': recordUnreachable,
+    'dispute.urge': urgeDispute,
+    'dispute.whistle': blowWhistle,
     'dispute.withdraw': withdrawDispute,
   },
-  async (now) => ({ clocks: await runClocks(disputes, indexes.disputesToTick, now), messages: await flushOutbox() }),
+  async (now) => ({ clocks: await runClocks(disputes, indexes.disputesToTick, now), figures: await foldFigures(now), messages: await flushOutbox() }),
 );

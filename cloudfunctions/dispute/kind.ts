@@ -14,6 +14,7 @@ import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
+import { callsAfter, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
 
@@ -30,7 +31,10 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   clocks: disputeClocks,
   relations: (person, { facts }) => disputeRelations(person, facts),
   keys: keysOf,
-  letters: (db, move, dispute, now) => addressed(db, messagesAfter(move, dispute.facts, now), dispute, now),
+  async letters(db, move, dispute, now) {
+    const told = messagesAfter(move, dispute.facts, now, dispute.state);
+    return [...withRings(move, await addressed(db, told, dispute, now), dispute), ...callsAfter(move, told, dispute)];
+  },
   reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts, now), dispute, now),
   whoMoved,
   async release(db, before, after) {
@@ -75,10 +79,14 @@ function keysOf(dispute: Dispute): DisputeKeys {
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
   const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
-  const page = `/features/dispute/story/story?id=${_id}`;
   return told.flatMap(({ to, sentence }) =>
-    uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page })),
+    uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page: storyPage(ownCaseOf(id, facts) ?? _id) })),
   );
+}
+
+/** Who told of the same thing may not open this one: the way leads to the own telling. */
+function ownCaseOf(personId: string, { links = [] }: DisputeFacts): string | undefined {
+  return links.find(({ how, people = [] }) => how === 'from' && people.includes(personId))?.id;
 }
 
 function idsOf(audience: Audience, facts: DisputeFacts, roster: Roster | undefined, now: number): string[] {

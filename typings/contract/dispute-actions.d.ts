@@ -1,12 +1,25 @@
 /** 纠纷 disputes: every action, with what is sent and what comes back. */
 import type {
   AgreedPerson, AgreementForm, Channel, ClauseInput, Colour, ConfirmationState, DangerAnswers, Desk, DisputeCategory, DisputePage, DisputeSummary, DisputeView,
-  FileInput, FollowUpAnswer, GroupMember, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, Track,
+  FileInput, FollowUpAnswer, GroupMember, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, TaskView, Track,
 } from './dispute';
 import type { DisputeBoard } from './dispute-board';
 import type { GrantedRole } from './identity';
 
 type Moved = { output: DisputeSummary };
+
+/** Somebody who must know and can only be told by telephone: no account, or messages that do not arrive. */
+export interface CallToMake {
+  id: string;
+  at: number;
+  sentence: string;
+  disputeId: string;
+  number: string;
+  side: Side;
+  /** As staff know the party; the number is masked. */
+  name: string;
+  phone?: string;
+}
 
 export interface DisputeActions {
   'dispute.file': { input: FileInput } & Moved;
@@ -79,7 +92,7 @@ export interface DisputeActions {
   'dispute.bindInvitation': { input: { code: string; word: string } } & Moved;
   /** 我愿意谈. */
   'dispute.consent': { input: { id: string; isRightsNoticeRead: boolean } } & Moved;
-  'dispute.tell': { input: { id: string; words: string; photos?: string[] } } & Moved;
+  'dispute.tell': { input: { id: string; words: string; photos?: string[]; voice?: string } } & Moved;
   'dispute.unreachable': { input: { id: string; words: string } } & Moved;
   /** One try to reach the respondent. */
   'dispute.invite': {
@@ -88,8 +101,9 @@ export interface DisputeActions {
   'dispute.correctRespondent': { input: { id: string; respondent: PersonInput; reason: string } } & Moved;
   /** Nobody owes a reason (人民调解法 第17条). */
   'dispute.refuse': { input: { id: string; side: Side; reason?: string } } & Moved;
+  /** `hasApplicantAgreed` where the applicant has to be asked too: the rest of a partial agreement. */
   'dispute.accept': {
-    input: { id: string; hasRespondentAgreed: boolean; isRightsNoticeRead: boolean };
+    input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean };
   } & Moved;
   /** Everybody for whom somebody speaks, at most five of whom speak. */
   'dispute.group': { input: { id: string; side: Side; members: GroupMember[] } } & Moved;
@@ -99,13 +113,16 @@ export interface DisputeActions {
   /** One line by each helper with an account: no interest of the own. A no leaves the panel. */
   'dispute.declare': { input: { id: string; hasNoConflict: boolean } } & Moved;
   'dispute.consentPanel': { input: { id: string; side: Side } } & Moved;
+  /** For staff who ask others to help: those in office there, by the post that each can take. */
+  'dispute.helpers': { input: { id: string }; output: { helpers: { personId: string; name: string; post: PanelPost }[] } };
   'dispute.assign': {
     input: { id: string; mediatorId: string };
   } & Moved;
   'dispute.cover': { input: { id: string; mediatorId: string; reason: string } } & Moved;
   /** The first time, the mediator also declares to have no interest of the own in the matter. */
   'dispute.schedule': { input: { id: string; startAt: number; room: string; hasNoConflict: boolean } } & Moved;
-  'dispute.sit': { input: { id: string; isSafe: boolean } } & Moved;
+  /** `isGuardianTold` where a minor is a party on the security track (程序规定 第181条). */
+  'dispute.sit': { input: { id: string; isSafe: boolean; isGuardianTold?: boolean } } & Moved;
   /** What was said, and when both meet again. `isReadBack`: read to both, who said yes; needed for what was photographed. */
   'dispute.adjourn': { input: { id: string; record: string; startAt: number; room: string; photos?: string[]; isReadBack?: boolean } } & Moved;
   /** What was said in a session after which nobody meets again. */
@@ -164,9 +181,13 @@ export interface DisputeActions {
   /** For who is about to tell of a nuisance: how many in the building did so of late; 0 when too few to stay unnamed. */
   'dispute.similarCount': { input: { buildingId: string; category: DisputeCategory }; output: { people: number; days: number } };
   /** The Wednesday meeting: yellow, red and overdue, with what was decided before. */
-  'dispute.meeting': { input: { after?: string }; output: DisputePage & { day: string } };
+  'dispute.meeting': { input: { after?: string }; output: DisputePage & { day: string; decided: { id: string; tasks: TaskView[] }[] } };
   /** 所里看板, for leaders and officers. */
   'dispute.board': { input: { month?: string }; output: DisputeBoard };
+  /** 要打的电话, of the own place, newest first. */
+  'dispute.calls': { input: { after?: string }; output: { calls: CallToMake[]; next?: string; now: number } };
+  /** The party was told. */
+  'dispute.called': { input: { id: string; call: string; words: string } } & Moved;
   /** `as` says for which of the own offices; without it, for the first. */
   'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
   'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { rooms } from '../../../miniprogram/domain/dispute/policy';
+import { dayAndTime } from '../../../miniprogram/domain/time/format';
 import { command } from '../../_kit/action';
 import { id, moment } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
@@ -12,11 +13,15 @@ export const scheduleSession = command('dispute.schedule', {
   allow: involvedIn(disputes),
   async run(context, { startAt, room, hasNoConflict }) {
     const { theCase, db } = context;
-    const { _id, facts } = theCase.document;
+    const { _id, facts, state } = theCase.document;
     const { mediator } = facts;
-    const to = sessionAt(facts, { startAt, room });
+    const earlier = state === 'scheduled' ? facts.session : undefined;
+    const to = { ...sessionAt(facts, { startAt, room }), ...(earlier && { movedFrom: earlier.startAt }) };
     const declared = mediator && { ...mediator, hasDeclared: mediator.hasDeclared || hasNoConflict };
-    await theCase.move('schedule', { facts: { ...facts, ...(declared && { mediator: declared }), session: to } });
+    await theCase.move('schedule', {
+      facts: { ...facts, ...(declared && { mediator: declared }), session: to },
+      ...(earlier && { words: `原来约在${dayAndTime(earlier.startAt)}，改到${dayAndTime(startAt)}，${room}。` }),
+    });
     await moveBooking(db, _id, facts, to);
     return summaryAfter(context, theCase);
   },

@@ -1,6 +1,6 @@
 /** 调解日: which days they are, until when a place can be had, and the times at which a session may start. */
 import { DAY, HOUR, MINUTE, monthAndDay, startOfDay, wallClock, weekdayName } from '../time/format';
-import { mediationCutOffHour, mediationWeekdays, session } from './policy';
+import { mediationCutOffHour, mediationWeekdays, meetingEndHour, meetingWeekday, session } from './policy';
 
 export function isMediationDay(at: number): boolean {
   return (mediationWeekdays as readonly number[]).includes(wallClock(at).weekday);
@@ -10,6 +10,13 @@ export function isMediationDay(at: number): boolean {
 export function nextMediationDay(now: number): number {
   let day = startOfDay(now) + DAY;
   while (!isMediationDay(day) || isClosed(day, now)) day += DAY;
+  return day;
+}
+
+/** Midnight of the next fusion meeting: today until the evening, if it is today. */
+export function meetingDay(now: number): number {
+  let day = now < startOfDay(now) + meetingEndHour * HOUR ? startOfDay(now) : startOfDay(now) + DAY;
+  while (wallClock(day).weekday !== meetingWeekday) day += DAY;
   return day;
 }
 

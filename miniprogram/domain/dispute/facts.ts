@@ -73,6 +73,8 @@ export interface Signature {
   readonly how: 'phone' | 'paper' | 'spoken';
   /** The drawn signature, or the photograph of the paper. */
   readonly file?: string;
+  /** Of that file, so that the drawing cannot be exchanged unseen. */
+  readonly sha256?: string;
   /** The digest of the text that was signed. */
   readonly digest: string;
 }
@@ -90,7 +92,7 @@ export interface Agreement {
   /** Photographs of the handwriting that it was typed from, read back to both. */
   readonly photos?: readonly string[];
   /** The mediator's signature under the committee's seal (人民调解法 第29条). */
-  readonly seal?: { readonly at: number; readonly by: string; readonly file: string };
+  readonly seal?: { readonly at: number; readonly by: string; readonly file: string; readonly sha256: string };
   /** From then on it holds. */
   readonly effectiveAt?: number;
 }
@@ -99,6 +101,8 @@ export interface MediationSession {
   readonly startAt: number;
   readonly endAt: number;
   readonly room: string;
+  /** The time that this one replaced. */
+  readonly movedFrom?: number;
   /** The calendar entry that keeps others out of the same hour. */
   readonly bookingIds: readonly string[];
 }
@@ -215,6 +219,7 @@ export interface DisputeFacts {
   readonly repliedAt?: number;
   readonly respondentStory?: string;
   readonly respondentPhotos?: readonly string[];
+  readonly respondentVoice?: string;
   readonly groups?: Partial<Readonly<Record<Side, readonly GroupMember[]>>>;
   readonly panel?: Panel;
   readonly acceptedAt?: number;
@@ -242,6 +247,12 @@ export interface DisputeFacts {
   readonly followUps: readonly { readonly at: number; readonly by: string; readonly applicant: FollowUpAnswer; readonly respondent: FollowUpAnswer }[];
   readonly closedAt?: number;
   readonly contests: number;
+  /** When a party last said 没解决; nothing once that was seen to. */
+  readonly contestedAt?: number;
+  /** Since when it was not solved or not kept, when it was last taken up again. */
+  readonly reopenedFor?: number;
+  /** What had been agreed before it was taken up again. */
+  readonly earlierAgreements?: readonly { readonly agreement: Agreement; readonly confirmation?: Confirmation; readonly until: number }[];
 }
 
 /** The times that were promised. */

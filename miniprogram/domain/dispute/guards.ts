@@ -1,7 +1,7 @@
 /** 纠纷 disputes: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
 import type { Objection } from '../case/transition';
 import { DAY, HOUR, MINUTE, momentOfDay, startOfDay, wallClock } from '../time/format';
-import type { DisputeFacts, Signature } from './facts';
+import type { DisputeFacts, Signature, Whistle } from './facts';
 import { hasDanger, isLowered, proposeColour } from './grading';
 import { hasEachAgreed, hasEachConsented, mayHelp } from './panel';
 import { contestDays, earlyMinutes, mostExtendedDays, reaching, session } from './policy';
@@ -102,7 +102,7 @@ export function hasMediator({ mediator }: DisputeFacts): Why {
 
 /** A time to come, in the hours of the post, and a safe one. */
 export function canSchedule(facts: DisputeFacts, at: number): Why {
-  const unsafe = canMeet(facts);
+  const unsafe = canMeet(facts) ?? withinSecurity(facts);
   if (unsafe) return unsafe;
   if (!facts.mediator?.hasDeclared) return { message: '请先确认您和双方都没有利害关系。' };
   const start = facts.session?.startAt;
@@ -205,15 +205,6 @@ export function wasAsked({ followUps }: DisputeFacts): Why {
   return followUps.length > 0 ? undefined : { message: '请先问过双方。' };
 }
 
-/** After somebody said 没解决, or a promise was broken, and not long after: later it is a new case. */
-export function canReopen({ contests, agreement, followUps, closedAt }: DisputeFacts, at: number): Why {
-  const last = followUps[followUps.length - 1];
-  const isBroken = agreement?.clauses.some(({ state }) => state === 'broken') || last?.applicant === 'notKept' || last?.respondent === 'notKept';
-  if (contests === 0 && !isBroken) return { message: '没有人说没解决，也没有没做到的，不用重新办。' };
-  if (closedAt !== undefined && at > closedAt + contestDays * DAY) return { message: '办完已经超过30天，请作为一件新的事再说一次。' };
-  return undefined;
-}
-
 /** Once more, when both want to; police do so once, and soon. */
 export function canRetry(facts: DisputeFacts, at: number): Why {
   return hasMediator(facts) ?? bothConsent(facts) ?? withinRetry(facts, at);
@@ -237,6 +228,15 @@ export function nextTaskDue({ tasks = [] }: DisputeFacts): number | undefined {
 }
 
 /** Whether a whistle still waits for somebody. */
-export function isWhistleOpen({ whistles = [] }: DisputeFacts): boolean {
-  return whistles.some(({ units, answers }) => units.some((unit) => !answers.some((answer) => answer.unit === unit)));
+export function isWhistleOpen(facts: Pick<DisputeFacts, 'whistles'>): boolean {
+  return whistledSince(facts) !== undefined;
+}
+
+/** When the earliest whistle was blown on which somebody still owes an answer. */
+export function whistledSince({ whistles = [] }: Pick<DisputeFacts, 'whistles'>): number | undefined {
+  return whistles.find((whistle) => whistle.units.some((unit) => awaits(whistle, unit)))?.at;
+}
+
+export function awaits({ units, answers }: Pick<Whistle, 'units' | 'answers'>, unit: string): boolean {
+  return units.includes(unit) && !answers.some((answer) => answer.unit === unit);
 }

@@ -1,8 +1,9 @@
 /** 纠纷 disputes: who is told what after a move. No name and no fact of the case stands in a message. */
-import type { DisputeMove } from '../../../typings/contract/dispute';
+import type { DisputeMove, DisputeState } from '../../../typings/contract/dispute';
 import type { DueMark } from '../case/clock';
+import { staffTitle } from '../identity/labels';
 import { DAY, spokenTime } from '../time/format';
-import type { DisputeClock, DisputeFacts } from './facts';
+import type { DisputeClock, DisputeFacts, MediationSession } from './facts';
 
 /** Somebody by what they are to the dispute. */
 export type Audience =
@@ -29,8 +30,11 @@ const parties: readonly Audience[] = ['applicant', 'respondent', 'agent'];
 /** Those who wait to hear how it goes on. */
 const told: readonly Audience[] = ['applicant', 'agent', 'merged'];
 
+/** Where a mediator has it; elsewhere it is with the officers. */
+const isWithMediator: ReadonlySet<DisputeState> = new Set(['assigned', 'scheduled', 'mediating', 'agreed', 'performing']);
+
 /** What a move says to whom; most moves say nothing to those who made them (the engine leaves the mover out). */
-const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: number) => readonly Told[]>>> = {
+const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: number, state: DisputeState) => readonly Told[]>>> = {
   file: ({ number, place }) => [{ to: ['officer'], sentence: `${place.text}有人说了一件事（${number}），等您看。` }],
   settle: ({ number }) => [{ to: ['officer'], sentence: `${number}当场说好了，7天后回访。` }],
   notice: ({ number, place }) => [{ to: ['officer'], sentence: `${place.text}有个苗头（${number}），请您看看。` }],
@@ -62,7 +66,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   askConfirmation: ({ number }) => [{ to: ['applicant', 'respondent', 'mediator'], sentence: `${number}有一方想请法院确认约定，要双方一起申请，请看看。` }],
   applyConfirmation: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方都申请了司法确认。` }],
   recordConfirmation: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}法院有答复了，点开看看。` }],
-  reopen: ({ number }) => [{ to: [...parties, 'merged', 'mediator'], sentence: `${number}重新办起来了。` }],
+  reopen: ({ number }) => [{ to: [...parties, 'merged'], sentence: `${number}重新办起来了。` }],
   retry: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方愿意再谈一次，请约个时间。` }],
   whistle: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}社区吹哨了，请有关部门答复。` }],
   decide: ({ number }) => [{ to: ['officer', 'mediator'], sentence: `${number}会商定了一件要做的事。` }],
@@ -79,8 +83,9 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
     { to: ['mediator'], sentence: `${number}请您来调解，请约个时间。` },
     { to: parties, sentence: `${number}调解员已接手。` },
   ],
-  schedule: ({ number, session }, now) => [{ to: [...parties, 'mediator'], sentence: `${number}约在${session ? spokenTime(session.startAt, now) : ''}，${session?.room ?? ''}。` }],
-  adjourn: ({ number, session }, now) => [{ to: parties, sentence: `${number}下一次约在${session ? spokenTime(session.startAt, now) : ''}。` }],
+  schedule: (facts, now) => [{ to: [...parties, 'mediator', 'panel'], sentence: scheduled(facts, now) }],
+  adjourn: ({ number, session }, now) => [{ to: [...parties, 'panel'], sentence: `${number}下一次约在${session ? whenAndWhere(session, now) : ''}。` }],
+  urge: ({ number }, _now, state) => [{ to: [isWithMediator.has(state) ? 'mediator' : 'officer'], sentence: `${number}所里催办了，请尽快办，有难处就说。` }],
   draft: ({ number }) => [{ to: parties, sentence: `${number}约定写好了，请看看，同意就签。` }],
   agree: ({ number }) => [{ to: [...parties, 'merged', 'mediator', 'officer'], sentence: `${number}谈成了。` }],
   prove: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}有一条约定做到了。` }],
@@ -93,8 +98,30 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   withdraw: ({ number }) => [{ to: ['officer', 'mediator', 'respondent'], sentence: `${number}已撤回。` }],
 };
 
-export function messagesAfter(move: DisputeMove, facts: DisputeFacts, now: number): readonly Told[] {
-  return sayings[move]?.(facts, now) ?? [];
+/** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'lapse', 'withdraw']);
+/** One with an account too, when the message does not arrive: it has an hour to keep. */
+const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
+
+/** Whether a party must be rung up, with or without an account. */
+export function isWorthACall(move: DisputeMove, hasAccount: boolean): boolean {
+  return hasAccount ? worthACallAnyway.has(move) : worthACall.has(move);
+}
+
+export function messagesAfter(move: DisputeMove, facts: DisputeFacts, now: number, state: DisputeState): readonly Told[] {
+  return sayings[move]?.(facts, now, state) ?? [];
+}
+
+/** `约在明天 10:00，调解室。`; of another time who moved it, and from when. */
+function scheduled({ number, session, mediator, track }: DisputeFacts, now: number): string {
+  if (!session) return '';
+  if (session.movedFrom === undefined) return `${number}约在${whenAndWhere(session, now)}。`;
+  const who = mediator ? staffTitle(mediator.name, track === 'security' ? 'officer' : 'mediator') : '警务室';
+  return `${number}${who}把时间改到${whenAndWhere(session, now)}，原来是${spokenTime(session.movedFrom, now)}。`;
+}
+
+function whenAndWhere({ startAt, room }: MediationSession, now: number): string {
+  return `${spokenTime(startAt, now)}，${room}`;
 }
 
 /** What was to be done by then, and who has it. */

@@ -1,7 +1,7 @@
 /** Panels: who sits beside the mediator, as templates; and groups, for whom a few speak. */
 import type { PanelPost, PanelTemplate, Side } from '../../../typings/contract/dispute';
 import type { Objection } from '../case/transition';
-import type { DisputeFacts } from './facts';
+import type { DisputeFacts, Panel } from './facts';
 import { mostRepresentatives } from './policy';
 
 type Why = Objection | undefined;
@@ -30,17 +30,58 @@ export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: str
   experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
 };
 
+export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts'] as const satisfies readonly PanelTemplate[];
+export const panelPosts = [
+  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department',
+] as const satisfies readonly PanelPost[]; // prettier-ignore
+
+/**
+ * A panel as it is asked for, after an earlier one. Who has declared need not do so again, who left for an interest of
+ * the own stays out, and other people than the parties agreed to are agreed to anew.
+ */
+export function formedPanel(earlier: Panel | undefined, { template, members: asked }: Omit<Panel, 'consents'>): Panel {
+  const before = earlier?.members ?? [];
+  const left = before.filter(({ leftAt }) => leftAt !== undefined);
+  const members = asked
+    .filter(({ personId }) => personId === undefined || !left.some((gone) => gone.personId === personId))
+    .map((member) => ({ ...member, hasDeclared: member.hasDeclared || before.some((known) => isSame(known, member) && known.hasDeclared) }));
+  const present = before.filter(({ leftAt }) => leftAt === undefined);
+  const isUnchanged = present.length === members.length && members.every((member) => present.some((known) => isSame(known, member)));
+  return { template, members: [...members, ...left], consents: isUnchanged ? (earlier?.consents ?? []) : [] };
+}
+
+/** What a helper says of the own interest. Who has one leaves, and with that it is another panel. */
+export function declaredPanel({ members, consents, ...panel }: Panel, personId: string, hasNoConflict: boolean, at: number): Panel {
+  const said = members.map((member) => {
+    if (member.personId !== personId || member.leftAt !== undefined) return member;
+    return hasNoConflict ? { ...member, hasDeclared: true } : { ...member, hasDeclared: false, leftAt: at };
+  });
+  return { ...panel, members: said, consents: hasNoConflict ? consents : [] };
+}
+
+type Person = Pick<Panel['members'][number], 'post' | 'name' | 'personId'>;
+
+function isSame(one: Person, other: Person): boolean {
+  return one.post === other.post && (one.personId === undefined ? other.personId === undefined && one.name === other.name : one.personId === other.personId);
+}
+
 /** Every post of the template is taken by somebody who has not left. */
-export function isPanelWhole({ panel }: DisputeFacts): Why {
+export function isPanelWhole({ panel }: Pick<DisputeFacts, 'panel'>): Why {
   if (!panel) return { message: '请选一个组合。' };
   const lacking = panelTemplates[panel.template].posts.find((post) => !panel.members.some((member) => member.post === post && member.leftAt === undefined));
   return lacking && { message: `还缺${postLabels[lacking]}。` };
+}
+
+export function hasPanel({ panel }: DisputeFacts): Why {
+  return panel ? undefined : { message: '还没有请人来帮忙。' };
 }
 
 /** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条). */
 export function mayHelp({ panel }: DisputeFacts): Why {
   const present = (panel?.members ?? []).filter(({ leftAt }) => leftAt === undefined);
   if (!panel || present.length === 0) return undefined;
+  const empty = isPanelWhole({ panel });
+  if (empty) return { message: `帮忙的人${empty.message}` };
   const silent = present.find(({ hasDeclared }) => !hasDeclared);
   if (silent) return { message: `${silent.name}还没有说明和双方没有利害关系。` };
   if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: '人民调解法 第20条' };

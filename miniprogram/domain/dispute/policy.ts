@@ -17,6 +17,9 @@ export const invitation = { days: 7, tries: 5, length: 22 } as const;
 export const mostRepresentatives = 5;
 export const mostMembers = 100;
 export const mostPanel = 12;
+/** What one case holds of the fusion meeting's decisions, and of whistles. */
+export const mostTasks = 20;
+export const mostWhistles = 20;
 /** Days that all parties may add to the thirty at once. */
 export const mostExtendedDays = 30;
 /** 程序规定 第183条: police mediate once more, within 7 workdays of the first time. */
@@ -25,8 +28,9 @@ export const securityRetry = { times: 1, workdays: 7 } as const;
 export const confirmation = { days: 30, remindAfterDays: [1, 15, 25, 29] } as const;
 /** A session may begin so long before its hour. */
 export const earlyMinutes = 30;
-/** The fusion meeting is on Wednesday. */
+/** The fusion meeting is on Wednesday, and over by the evening. */
 export const meetingWeekday = 3;
+export const meetingEndHour = 18;
 /** Public nuisances: an asker learns how many told of it within so many days, from this many on. */
 export const similar = { days: 30, fewest: 2, categories: ['noise', 'parking', 'pets', 'property'] } as const;
 
@@ -38,6 +42,9 @@ export const followUpDays = [7, 30] as const;
 
 /** Days in which a party may say 没解决 of a closed dispute. */
 export const contestDays = 30;
+
+/** Days in which it is taken up again after somebody said so or a promise was broken, and in which a closing is rated. */
+export const afterwardsDays = 30;
 
 /** From here on a dispute is yellow or red, whatever it is about. */
 export const grading = {
@@ -74,6 +81,8 @@ export const disputeLimits = {
   word: 20,
   clauses: 10,
   photos: 9,
+  copies: 20,
+  court: 30,
 } as const;
 
 /** Matters that one person tells within a day, own ones and those written down for others. */

@@ -3,12 +3,14 @@ import type { DisputeMove, DisputeState } from '../../../typings/contract/disput
 import type { ClockRules, ClockStart } from '../case/clock';
 import type { Transition } from '../case/transition';
 import { DAY, HOUR } from '../time/format';
+import { canRate, canReopen } from './afterwards';
 import { canApply, isInOrder } from './confirmation';
 import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
 import { proposeColour } from './grading';
 import * as guards from './guards';
-import { isGroupWhole, isPanelWhole } from './panel';
+import { hasPanel, isGroupWhole, isPanelWhole } from './panel';
 import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
+import { mayTakeLonger } from './security';
 import { unitsByCategory } from './units';
 
 type Row = Transition<DisputeCase>;
@@ -40,12 +42,19 @@ const followUpClock: Start = { clock: 'followUp', due: (_facts, at) => at + foll
 /** Once more, long after: of what was promised on paper or by word, not of what was settled on the spot. */
 const secondClock: Start = {
   clock: 'secondFollowUp',
-  due: ({ agreement, followUps }, at) => (agreement && followUps.length < followUpDays.length ? at + (followUpDays[1] - followUpDays[0]) * DAY : undefined),
+  due: ({ agreement }, at) => (agreement ? at + (followUpDays[1] - followUpDays[0]) * DAY : undefined),
 };
 /** Somebody who says 没解决 is not left for a week. */
 const contestedClock = workdayClock('followUp', workdays.reply);
 const overdueClock = workdayClock('overdue', workdays.overdue);
-const answerClock: Start = { clock: 'answer', due: (facts, at, calendar) => (guards.isWhistleOpen(facts) ? calendar.endOfWorkday(at, workdays.answer) : undefined) };
+/** One department's answer gives the others no more time. */
+const answerClock: Start = {
+  clock: 'answer',
+  due(facts, _at, calendar) {
+    const since = guards.whistledSince(facts);
+    return since === undefined ? undefined : calendar.endOfWorkday(since, workdays.answer);
+  },
+};
 const taskClock: Start = { clock: 'task', due: guards.nextTaskDue };
 
 const mediation = ['choose', 'take', 'deadline'] as const;
@@ -93,21 +102,21 @@ const rows: readonly Row[] = [
   { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
   { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },
   { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
-  { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], basis: '人民调解法 第20条' },
+  { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: '人民调解法 第20条' },
   { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
   { move: 'cover', from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'], guard: guards.hasMediator, starts: [takeClock] },
   { move: 'schedule', from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule, stops: ['take'] },
   { move: 'sit', from: ['scheduled'], to: 'mediating', by: ['mediator'], guard: guards.canSit },
   { move: 'adjourn', from: ['mediating'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule },
   { move: 'record', from: ['mediating'], by: ['mediator'] },
-  { move: 'askExtend', from: underWay, by: [...parties, 'mediator'] },
+  { move: 'askExtend', from: underWay, by: [...parties, 'mediator'], guard: mayTakeLonger },
   { move: 'extend', from: underWay, by: ['system'], guard: guards.haveAllAskedForMore, starts: [deadlineClock] },
   { move: 'draft', from: ['mediating'], by: ['mediator'], guard: guards.isDraftWhole },
   { move: 'sign', from: ['mediating'], by: [...parties, 'mediator'], guard: guards.mayBeSigned },
   { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, starts: [sealClock], basis: '人民调解法 第29条' },
   { move: 'seal', from: ['agreed'], by: ['mediator'], guard: guards.isEffective, basis: '人民调解法 第29条' },
   { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: '人民调解法 第31条' },
-  { move: 'prove', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock] },
+  { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator'], starts: [promiseClock] },
   { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
   { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: '人民调解法 第31条' },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
@@ -118,9 +127,9 @@ const rows: readonly Row[] = [
   { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
   { move: 'followUp', from: ['closed'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
   { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
-  { move: 'rate', from: ['closed'], by: [...parties] },
+  { move: 'rate', from: ['closed'], by: [...parties], guard: canRate },
   { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
-  { move: 'reopen', from: ['closed', 'following'], to: 'triaged', by: ['officer'], guard: guards.canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
+  { move: 'reopen', from: ['closed', 'following'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
   { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, basis: '人民调解法 第26条' },
   { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, starts: [takeClock, deadlineClock] },
   { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
