@@ -4,8 +4,10 @@ import type { CaseTypes } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, SealedText } from '../../miniprogram/domain/dispute/facts';
 import type { HazardCase } from '../../miniprogram/domain/hazard/facts';
 import type { AccountCase } from '../../miniprogram/domain/identity/account';
+import type { Side } from '../../typings/contract/dispute';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
 import type { MediaKind } from '../../typings/contract/media';
+import type { PaperKind } from '../../typings/contract/papers';
 import type { DisputeKeys, HazardKeys } from './case-keys';
 
 export type { DisputeKeys, HazardKeys } from './case-keys';
@@ -78,8 +80,20 @@ export interface Message extends Stored {
   readonly at: number;
   readonly key: string;
   readonly isRead: boolean;
-  /** The copy to WeChat: at most once. An unknown outcome is not sent again. */
-  readonly push: 'waiting' | 'sending' | 'sent' | 'failed';
+  /** The copy to WeChat: at most once. An unknown outcome is not sent again. What is for no account of its own has none. */
+  readonly push: 'waiting' | 'sending' | 'sent' | 'failed' | 'none';
+  /** A party who must know: rung up when there is no account, or when the copy does not arrive. */
+  readonly ring?: RingUp;
+  /** Who rang up, and what was said. */
+  readonly rung?: { readonly by: string; readonly at: number; readonly words: string };
+}
+
+/** Whom to ring about what; the number itself stays with the case. */
+export interface RingUp {
+  readonly caseId: string;
+  readonly side: Side;
+  /** Whose list it goes on. */
+  readonly community: string;
 }
 
 /** Everybody in office at one station, so that a case finds its people with one read. `_id` is the station. */
@@ -175,6 +189,41 @@ export interface StoredFile extends Stored {
   readonly caseId?: string;
 }
 
+/** One version of a paper of a dispute. `_id` is `<caseId>:<kind>:<version>`, so two makers cannot both write one. */
+export interface StoredPaper extends Stored {
+  readonly caseId: string;
+  readonly kind: PaperKind;
+  readonly version: number;
+  readonly number: string;
+  readonly fileId: string;
+  readonly sha256: string;
+  /** Of what stands on it: the same text is not made twice, and a change shows. */
+  readonly contentDigest: string;
+  readonly by: string;
+  readonly at: number;
+  readonly key: string;
+}
+
+/** The number of a dispute's file. `_id` is the dispute's. */
+export interface FileNumber extends Stored {
+  readonly community: string;
+  readonly number: string;
+  readonly at: number;
+}
+
+/** The last number that was given. `_id` is `<what>:<where>:<year>`. */
+export interface Counter extends Stored {
+  readonly last: number;
+}
+
+/** A note for a door holds a code that is kept nowhere else: the file is gone after an hour. `_id` is the letter's. */
+export interface DoorNote extends Stored {
+  readonly fileId: string;
+  readonly key: string;
+  readonly madeAt: number;
+  readonly isCleared: boolean;
+}
+
 /** Who of the staff looked at which personal datum. */
 export interface ReadLogEntry extends Stored {
   readonly by: string;
@@ -222,6 +271,10 @@ export const collections = {
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
+  papers: collection<StoredPaper>('papers', 10 * YEAR),
+  fileNumbers: collection<FileNumber>('fileNumbers', 10 * YEAR),
+  counters: collection<Counter>('counters', FOREVER),
+  doorNotes: collection<DoorNote>('doorNotes', 7, 'madeAt'),
   readLog: collection<ReadLogEntry>('readLog', 3 * YEAR, 'at'),
 } as const;
 
@@ -257,6 +310,8 @@ export const indexes = {
   ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
   ticketsToClear: index('ticketsToClear', collections.tickets, ['isCleared'], 'key', 'asc'),
   filesByCase: index('filesByCase', collections.files, ['caseId'], 'at', 'asc'),
+  papersByCase: index('papersByCase', collections.papers, ['caseId'], 'key', 'desc'),
+  doorNotesToClear: index('doorNotesToClear', collections.doorNotes, ['isCleared'], 'key', 'asc'),
   readLogByCase: index('readLogByCase', collections.readLog, ['caseId'], 'key', 'desc'),
 } as const;
 
@@ -267,6 +322,7 @@ const agedIndexes = Object.values(collections).flatMap(({ name, agedBy }) => (ag
 const uniqueFields: readonly { readonly collection: string; readonly fields: readonly string[] }[] = [
   { collection: collections.disputes.name, fields: ['community', 'number'] },
   { collection: collections.hazards.name, fields: ['community', 'number'] },
+  { collection: collections.fileNumbers.name, fields: ['community', 'number'] },
 ];
 
 /** The same as plain data, for whoever provisions a database: the local cloud, and the deployment. */

@@ -52,7 +52,7 @@ export function involvedIn<T extends CaseTypes, K extends object>(
 
 /** Those who are something to a case may read of it what their view shows. */
 export function seeing<T extends CaseTypes, K extends object>(
-  kind: CaseKind<T, K>,
+  kind: Pick<CaseKind<T, K>, 'name' | 'collection' | 'relations'>,
 ): Policy<ReadContext, { id: string }, { theCase: CaseDocument<T> & K; relations: readonly T['role'][] }> {
   return {
     name: `seeing(${kind.name})`,

@@ -1,52 +1,54 @@
 /** 文书 papers: what each still lacks, in sentences that say what to do. An incomplete paper is not made. */
 import type { DisputeRole } from '../../../typings/contract/dispute';
 import type { PaperKind } from '../../../typings/contract/papers';
-import { canStillApply } from './confirmation';
+import type { Objection } from '../case/transition';
+import { canApply } from '../dispute/confirmation';
+import type { DisputeFacts } from '../dispute/facts';
+import { isPanelWhole, mayHelp } from '../dispute/panel';
+import { isGuardianTold, withinSecurity } from '../dispute/security';
 import { isNeeded, membersOf, nameOfPaper } from './kinds';
-import { agreedAt, hasEndedEarly, isAgreed, lastOf, sittingsOf, type PaperRecord } from './record';
+import { hasEnded, hasEndedWithout, isAgreed, isSettledOnSpot, lastOf, type PaperRecord, type RecordedEvent } from './record';
+import { sittingsOf, unwrittenOf } from './sittings';
 
-type Lint = (record: PaperRecord) => (string | false)[];
+/** What is said when a paper is refused, by the article that asks for it. */
+export const basisOf: Readonly<Partial<Record<PaperKind, string>>> = {
+  record: '人民调解法 第27条',
+  agreement: '人民调解法 第29条',
+  oral: '人民调解法 第28条',
+  security: '公安机关办理行政案件程序规定 第184条',
+  confirmation: '人民调解法 第33条',
+};
 
-/** The outcome is known: only then is a file closed. */
-const ended: ReadonlySet<string> = new Set(['closed', 'declined', 'refused', 'failed', 'withdrawn']);
+type Lack = string | false | undefined;
+type Lint = (record: PaperRecord) => Lack[];
 
 const lints: Readonly<Record<Exclude<PaperKind, 'volume'>, Lint>> = {
   intake: (record) => [...bothNamed(record), record.facts.story.trim() === '' && '还没有写是什么事，请补上经过。'],
-  rights: (record) => [!wasTriaged(record) && '还没有分流，请先定下由调解来办。', ...bothNamed(record)],
-  authority: (record) => [...bothNamed(record), ...bothWilling(record)],
-  investigation: (record) => [investigationsOf(record).length === 0 && '还没有记过了解到的情况，请在“更新进展”里记一笔。'],
-  record(record) {
-    const sittings = sittingsOf(record);
-    const open = sittings.some(({ outcome }) => outcome === 'open');
-    const unwritten = sittings.filter(({ words, outcome }) => words.length === 0 && outcome !== 'open');
-    return [
-      sittings.length === 0 && '双方还没有坐下来谈过。',
-      open && '这一次还没有谈完，谈完再出。',
-      ...unwritten.map(({ order }) => `第${order}次谈话没有记录，请在“谈话记录”里补上。`),
-    ];
-  },
-  agreement: ({ facts }) => [
-    !facts.agreement && '约定还没写好，请在“写约定”里写。',
-    ...textOfAgreement(facts.agreement?.facts, facts.agreement?.clauses.length),
-    facts.agreement?.form === 'partial' && facts.agreement.unsettled === undefined && '请写明还有哪些没谈成。',
+  rights: (record) => [...bothNamed(record), !lastOf(record, 'triage') && '还没有分流，请先定下由调解来办。'],
+  authority: (record) => [...bothNamed(record), ...bothWilling(record), ...helpers(record.facts), isGuardianTold(record.facts)?.message],
+  investigation: (record) => [findingsOf(record).length === 0 && '还没有记过了解到的情况，请在“更新进展”里记一笔。'],
+  record: (record) => [
+    sittingsOf(record).length === 0 && '双方还没有坐下来谈过。',
+    sittingsOf(record).some(({ outcome }) => outcome === 'open') && !isAgreed(record) && '这一次还没有谈完，谈完再出。',
+    ...unwrittenOf(record).map(({ order }) => `第${order}次谈话没有记录，请在“更新进展”里补记一笔，不要勾内部。`),
   ],
-  oral: (record) => [...(lastOf(record, 'settle') ? settledLint(record) : [!isAgreed(record) && '还没有都说同意，两边都同意了再登记。', ...textOfAgreement(record.facts.agreement?.facts, record.facts.agreement?.clauses.length)])],
-  security: ({ facts }) => [!facts.agreement && '约定还没写好，请在“写约定”里写。', ...textOfAgreement(facts.agreement?.facts, facts.agreement?.clauses.length)],
-  confirmation: (record) => [agreedAt(record) === undefined && '双方都签了、协议生效了，才能申请。', ...canStillApply(record)],
-  proof: ({ facts }) => (facts.agreement?.clauses ?? []).map(({ state }, index) => state === 'open' && `第${index + 1}条还没有结果，兑现了或没兑现都要记下。`),
+  agreement: (record) => [...textOf(record.facts), ...(isAgreed(record) ? [] : articleOf(record.facts))],
+  oral: (record) => (isSettledOnSpot(record) ? [...bothNamed(record), ...bothWilling(record)] : [...textOf(record.facts), !isAgreed(record) && '还没有都说同意，两边都同意了再登记。']),
+  security: ({ facts }) => [withinSecurity(facts)?.message, isGuardianTold(facts)?.message, ...textOf(facts)],
+  confirmation: ({ facts, now }) => [canApply(facts, now)?.message],
+  proof: ({ facts }) => (facts.agreement?.clauses ?? []).map(({ state }, index) => state === 'open' && `第${index + 1}条还没有结果，做到了没做到都要记下。`),
   followUp: ({ facts }) => [facts.followUps.length === 0 && '还没有回访，请先问过双方。'],
-  cover: (record) => [!ended.has(record.state) && '这件事还没办完，办完再立卷。', ...bothNamed(record)],
-  contents: ({ state }) => [!ended.has(state) && '这件事还没办完，办完再立卷。'],
-  backPage: ({ state }) => [!ended.has(state) && '这件事还没办完，办完再立卷。'],
+  cover: (record) => [notEnded(record), ...bothNamed(record)],
+  contents: (record) => [notEnded(record)],
+  backPage: (record) => [notEnded(record)],
 };
 
 /** What is missing of one paper; of a volume, whatever is missing of anything that it holds. Empty when it can be made. */
 export function lintPaper(kind: PaperKind, record: PaperRecord): string[] {
   if (!isNeeded(kind, record)) return ['这件事用不着这一份。'];
-  if (kind !== 'volume') return lints[kind](record).filter((sentence): sentence is string => sentence !== false);
-  const within = ['cover', ...membersOf(record, isWholeIn(record)), 'backPage'] as const;
-  const found = within.flatMap((member) => lintPaper(member, record).map((sentence) => (member === 'cover' || member === 'backPage' ? sentence : `${nameOfPaper(member, record)}：${sentence}`)));
-  return [...new Set(found)];
+  if (kind !== 'volume') return said(lints[kind](record));
+  const ofMembers = membersOf(record, isWholeIn(record)).flatMap((member) => lintPaper(member, record).map((lack) => `${nameOfPaper(member, record)}：${lack}`));
+  return [...said(lints.backPage(record)), ...ofMembers];
 }
 
 /** Asks of each kind whether it can be made. */
@@ -54,35 +56,54 @@ export function isWholeIn(record: PaperRecord): (kind: PaperKind) => boolean {
   return (kind) => lintPaper(kind, record).length === 0;
 }
 
-/** What staff found out before and between sittings: notes, and tries to reach the other side. */
-export function investigationsOf({ events }: Pick<PaperRecord, 'events'>) {
-  return events.filter(({ move, words, as }) => (move === 'note' || move === 'invite') && words !== undefined && !parties.has(as));
+const parties: readonly DisputeRole[] = ['applicant', 'respondent'];
+
+/** What staff found out: their notes, and each try to reach the other side. */
+export function findingsOf({ events }: Pick<PaperRecord, 'events'>): RecordedEvent[] {
+  return events.filter(({ move, words, as }) => (move === 'note' || move === 'invite' || move === 'contact') && words !== undefined && !parties.includes(as));
 }
 
-const parties: ReadonlySet<DisputeRole> = new Set(['applicant', 'respondent']);
+function said(lacks: readonly Lack[]): string[] {
+  return lacks.filter((lack): lack is string => typeof lack === 'string');
+}
 
-function wasTriaged(record: PaperRecord): boolean {
-  return lastOf(record, 'triage') !== undefined;
+function notEnded(record: PaperRecord): Lack {
+  return !hasEnded(record) && '这件事还没办完，办完再立卷。';
 }
 
 /** What ended before anybody knew who the other side was is filed without. */
-function bothNamed(record: PaperRecord): (string | false)[] {
+function bothNamed(record: PaperRecord): Lack[] {
   const { applicant, respondent } = record.facts;
-  return [applicant.name === '' && '申请人还没有姓名，请补上。', !respondent && !hasEndedEarly(record) && '还不知道对方是谁，请在“更新进展”里填上。'];
+  return [applicant.name === '' && '申请人还没有姓名，请补上。', !respondent && !hasEndedWithout(record) && '还不知道对方是谁，请在“更新进展”里填上。'];
 }
 
-function bothWilling({ facts }: PaperRecord): (string | false)[] {
+function bothWilling({ facts: { applicant, respondent } }: PaperRecord): Lack[] {
   return [
-    facts.applicant.consentedAt === undefined && '申请人还没有说愿意调解。',
-    facts.respondent !== undefined && facts.respondent.consentedAt === undefined && '被申请人还没有说愿意调解。',
+    applicant.consentedAt === undefined && '申请人还没有说愿意。',
+    respondent !== undefined && respondent.consentedAt === undefined && '被申请人还没有说愿意。',
   ];
 }
 
-/** What 人民调解法 第29条 lists of a text. */
-function textOfAgreement(facts: string | undefined, clauses: number | undefined): (string | false)[] {
-  return [facts !== undefined && facts.trim() === '' && '没有写主要事实，请在“写约定”里补上。', clauses === 0 && '没有写约定的内容，至少要有一条。'];
+function helpers(facts: DisputeFacts): Lack[] {
+  const objections: (Objection | undefined)[] = facts.panel ? [isPanelWhole(facts), mayHelp(facts)] : [];
+  return objections.map((objection) => objection?.message);
 }
 
-function settledLint({ facts }: PaperRecord): (string | false)[] {
-  return [!facts.respondent && '没有写对方是谁，请补上。', (facts.applicant.consentedAt === undefined || facts.respondent?.consentedAt === undefined) && '要两边都说同意，才能登记。'];
+/** What stands in every agreement. */
+function textOf({ agreement }: DisputeFacts): Lack[] {
+  if (!agreement) return ['约定还没写好，请在“写约定”里写。'];
+  return [
+    agreement.facts.trim() === '' && '没有写主要事实，请在“写约定”里补上。',
+    agreement.clauses.length === 0 && '没有写约定的内容，至少要有一条。',
+    agreement.form === 'partial' && agreement.unsettled === undefined && '请写明还有哪些没谈成。',
+  ];
+}
+
+/** What a written one has besides (人民调解法 第29条), as long as the text can still be changed. */
+function articleOf({ agreement }: DisputeFacts): Lack[] {
+  if (!agreement) return [];
+  return [
+    agreement.disputed === undefined && '没有写争议的是什么，请在“写约定”里补上。',
+    agreement.responsibility === undefined && '没有写各方的责任，请在“写约定”里补上。',
+  ];
 }

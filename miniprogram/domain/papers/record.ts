@@ -25,71 +25,62 @@ export interface PaperRecord {
   readonly places: { readonly station: string; readonly street: string; readonly community: string };
 }
 
-/** One sitting: when it was, who held it, and what was written down. */
-export interface Sitting {
-  readonly order: number;
-  readonly startedAt: number;
-  readonly endedAt?: number;
-  readonly who: string;
-  readonly words: readonly string[];
-  readonly outcome: 'open' | 'adjourned' | 'agreed' | 'failed' | 'stopped';
-}
-
-/** Moves whose words are said of the sitting that is under way. */
-const ofSitting: ReadonlySet<string> = new Set(['record', 'adjourn', 'note', 'fail']);
-const outcomes: Readonly<Partial<Record<string, Sitting['outcome']>>> = { adjourn: 'adjourned', agree: 'agreed', fail: 'failed', lapse: 'failed', refuse: 'stopped', withdraw: 'stopped', correctRespondent: 'stopped' };
-
-/** Every time that both sat down, oldest first. */
-export function sittingsOf({ events }: Pick<PaperRecord, 'events'>): Sitting[] {
-  const sittings: Sitting[] = [];
-  for (const { move, at, who, words, isInternal } of events) {
-    if (move === 'sit') sittings.push({ order: sittings.length + 1, startedAt: at, who, words: [], outcome: 'open' });
-    const last = sittings[sittings.length - 1];
-    if (last?.outcome !== 'open') continue;
-    const outcome = outcomes[move];
-    const isOfIt = ofSitting.has(move) && words !== undefined && !isInternal;
-    sittings[sittings.length - 1] = { ...last, ...(isOfIt && { words: [...last.words, words] }), ...(outcome && { outcome, endedAt: at }) };
-  }
-  return sittings;
-}
+type History = Pick<PaperRecord, 'events'>;
 
 /** The last time that this move was made. */
-export function lastOf({ events }: Pick<PaperRecord, 'events'>, move: DisputeMove): RecordedEvent | undefined {
+export function lastOf({ events }: History, move: DisputeMove): RecordedEvent | undefined {
   return events.filter((event) => event.move === move).pop();
 }
 
-/** When both had signed, which is when it holds (人民调解法 第29、30条). */
-export function agreedAt(record: Pick<PaperRecord, 'events'>): number | undefined {
-  return lastOf(record, 'agree')?.at;
+/** Every time that it was made, oldest first. */
+export function allOf({ events }: History, ...moves: readonly DisputeMove[]): RecordedEvent[] {
+  return events.filter(({ move }) => moves.includes(move));
 }
 
-export function isAgreed(record: Pick<PaperRecord, 'events'>): boolean {
-  return agreedAt(record) !== undefined;
+/** Both parties had said yes to the text; a written one holds from its seal on (人民调解法 第29、30条). */
+export function isAgreed(record: History): boolean {
+  return lastOf(record, 'agree') !== undefined;
 }
 
-export function isSettledOnSpot(record: Pick<PaperRecord, 'events'>): boolean {
+export function isSettledOnSpot(record: History): boolean {
   return lastOf(record, 'settle') !== undefined;
 }
 
-/** It ended without an agreement. */
-export function hasEndedEarly({ state }: Pick<PaperRecord, 'state'>): boolean {
-  return ['declined', 'refused', 'failed', 'withdrawn'].includes(state);
-}
-
 /** Both agreed to talk. */
-export function isAccepted(record: Pick<PaperRecord, 'events'>): boolean {
+export function isAccepted(record: History): boolean {
   return lastOf(record, 'accept') !== undefined;
 }
 
-export function wasInvited(record: Pick<PaperRecord, 'events'>): boolean {
+export function wasInvited(record: History): boolean {
   return lastOf(record, 'invite') !== undefined;
 }
 
-export function wasMediated(record: Pick<PaperRecord, 'events'>): boolean {
+export function wasMediated(record: History): boolean {
   return lastOf(record, 'sit') !== undefined;
+}
+
+const endings: readonly DisputeState[] = ['closed', 'declined', 'refused', 'failed', 'withdrawn', 'duplicate', 'dismissed'];
+
+/** The outcome is known: only then is a file closed. */
+export function hasEnded({ state }: Pick<PaperRecord, 'state'>): boolean {
+  return endings.includes(state);
+}
+
+/** It ended without an agreement: refused, passed on, taken back. */
+export function hasEndedWithout(record: Pick<PaperRecord, 'state' | 'events'>): boolean {
+  return hasEnded(record) && !isAgreed(record) && !isSettledOnSpot(record);
+}
+
+export function isOfSecurity({ facts }: Pick<PaperRecord, 'facts'>): boolean {
+  return facts.track === 'security';
 }
 
 /** The committee under whose name a community's mediators work (人民调解法 第8条: each committee of residents has one). */
 export function committeeOf({ places }: Pick<PaperRecord, 'places'>): string {
   return `${places.community}人民调解委员会`;
+}
+
+/** In whose name papers are written: police mediate in that of the station (程序规定 第184条). */
+export function issuerOf(record: Pick<PaperRecord, 'places' | 'facts'>): string {
+  return isOfSecurity(record) ? record.places.station : committeeOf(record);
 }

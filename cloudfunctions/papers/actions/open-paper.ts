@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { mayMake, paperKinds } from '../../../miniprogram/domain/papers/kinds';
+import { lintPaper } from '../../../miniprogram/domain/papers/lint';
+import { query } from '../../_kit/action';
+import { Refusal } from '../../_kit/errors';
+import { id } from '../../_kit/fields';
+import { inTransaction } from '../../_kit/transaction';
+import { readingPaper } from '../policy';
+import { fileFor, isOutdated, logRead, readDossier } from '../store';
+
+/** A query and not a command, so that no address is kept as an answer; a look of the staff is logged first. */
+export const openPaper = query('papers.open', {
+  input: v.object({ id, kind: v.picklist(paperKinds, '请选哪一份。') }),
+  allow: readingPaper,
+  async run(context, { id: caseId, kind }) {
+    const { theCase, relations } = context;
+    const { record, made } = await readDossier(context, theCase);
+    const paper = made.get(kind);
+    if (!paper) throw new Refusal('NOT_FOUND', { message: '这份文书还没有出。' });
+    if (mayMake(relations)) await inTransaction((db) => logRead(db, context, caseId, kind));
+    // an earlier version may name an earlier respondent
+    else if (lintPaper(kind, record).length > 0 || isOutdated(paper, record)) throw new Refusal('NOT_FOUND', { message: '内容有变化，请经办的民警或调解员重新出一份。' });
+    return fileFor(paper, record);
+  },
+});

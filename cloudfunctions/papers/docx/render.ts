@@ -1,0 +1,53 @@
+/** Papers as one .docx file. */
+import { AlignmentType, Bookmark, Document, Footer, Packer, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx';
+import type { Paper } from '../paper';
+import { draw, type Drawings } from './blocks';
+import { A4, bodyFont, lineSpacing, margin, size, titleFont } from './look';
+
+/** A paper, and the name under which a list of contents finds its page. */
+export interface Sheet {
+  readonly paper: Paper;
+  readonly bookmark?: string;
+  /** Pages are counted from here. */
+  readonly isFirst?: boolean;
+}
+
+/** The file of one paper, with the number of each page and of all. */
+export function renderPaper(paper: Paper, drawings: Drawings): Promise<Buffer> {
+  return toFile(paper.title, [sectionOf({ paper }, drawings, ['第', PageNumber.CURRENT, '页　共', PageNumber.TOTAL_PAGES, '页'])]);
+}
+
+/** Several papers in one file, each on its own pages, numbered through. */
+export function renderVolume(title: string, sheets: readonly Sheet[], drawings: Drawings): Promise<Buffer> {
+  return toFile(title, sheets.map((sheet) => sectionOf(sheet, drawings, ['第', PageNumber.CURRENT, '页'])));
+}
+
+function toFile(title: string, sections: ISectionOptions[]): Promise<Buffer> {
+  const hasContents = sections.length > 1;
+  const document = new Document({
+    title,
+    creator: '嘉安',
+    styles: { default: { document: { run: { font: bodyFont, size: size.body }, paragraph: { spacing: lineSpacing } } } },
+    features: { updateFields: hasContents }, // Word counts the pages of the contents when it opens the file
+    sections,
+  });
+  return Packer.toBuffer(document);
+}
+
+function sectionOf({ paper, bookmark, isFirst = false }: Sheet, drawings: Drawings, footer: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): ISectionOptions {
+  const numbered = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: footer, size: size.note })] })] });
+  return {
+    properties: { type: SectionType.NEXT_PAGE, page: { size: A4, margin, ...(isFirst && { pageNumbers: { start: 1 } }) } },
+    footers: { default: paper.isUnpaged ? new Footer({ children: [new Paragraph('')] }) : numbered },
+    children: [...headOf(paper, bookmark), ...paper.blocks.flatMap((block) => draw(block, drawings))],
+  };
+}
+
+function headOf({ issuer, title }: Paper, bookmark: string | undefined): Paragraph[] {
+  const run = new TextRun({ text: title, font: titleFont, size: size.title, bold: true });
+  const line = { alignment: AlignmentType.CENTER, keepNext: true } as const;
+  return [
+    ...(issuer === undefined ? [] : [new Paragraph({ ...line, spacing: { line: 400 }, children: [new TextRun({ text: issuer, font: titleFont, size: size.large })] })]),
+    new Paragraph({ ...line, spacing: { before: 120, after: 240 }, children: [bookmark === undefined ? run : new Bookmark({ id: bookmark, children: [run] })] }),
+  ];
+}
