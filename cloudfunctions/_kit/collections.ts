@@ -9,6 +9,7 @@ import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/ide
 import type { MediaKind } from '../../typings/contract/media';
 import type { PaperKind } from '../../typings/contract/papers';
 import type { DisputeKeys, HazardKeys } from './case-keys';
+import type { Contribution, Cursor, MonthlyFigures } from './figure-documents';
 
 export type { DisputeKeys, HazardKeys } from './case-keys';
 
@@ -267,6 +268,9 @@ export const collections = {
   tries: collection<Tries>('tries', 1),
   holidays: collection<HolidayYear & Stored>('holidays', FOREVER),
   disputes: collection<DisputeDocument>('disputes', 10 * YEAR),
+  figures: collection<MonthlyFigures>('figures', FOREVER),
+  contributions: collection<Contribution>('contributions', 10 * YEAR),
+  cursors: collection<Cursor>('cursors', FOREVER),
   hazards: collection<HazardDocument>('hazards', 10 * YEAR),
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
@@ -298,6 +302,8 @@ export const indexes = {
   disputesByMediatorDesk: index('disputesByMediatorDesk', collections.disputes, ['mediator', 'desk'], 'dueKey', 'asc'),
   disputesSimilar: index('disputesSimilar', collections.disputes, ['building', 'category'], 'openedKey', 'desc'),
   disputesByNumber: index('disputesByNumber', collections.disputes, ['community'], 'number', 'desc'),
+  disputesOpened: index('disputesOpened', collections.disputes, ['places'], 'openedKey', 'desc'),
+  disputesChanged: index('disputesChanged', collections.disputes, [], 'changedKey', 'asc'),
   disputesToTick: index('disputesToTick', collections.disputes, [], 'tickKey', 'asc'),
   hazardsByPerson: index('hazardsByPerson', collections.hazards, ['people'], 'openedKey', 'desc'),
   hazardsOpenByPerson: index('hazardsOpenByPerson', collections.hazards, ['people', 'isOpen'], 'openedKey', 'desc'),

@@ -1,5 +1,6 @@
 /** Messages: the line in the inbox, written with the move that causes it, and its copy to WeChat, sent afterwards. */
-import { collections, indexes, type Message } from './collections';
+import { sides } from '../../miniprogram/domain/dispute/labels';
+import { collections, indexes, type Message, type RingUp } from './collections';
 import { app, database, find, orderKey, reader } from './database';
 import { inTransaction } from './transaction';
 
@@ -15,11 +16,28 @@ interface Letter {
   readonly sentence: string;
   readonly page?: string;
   readonly at: number;
+  readonly ring?: RingUp;
 }
 
-export function messageOf({ about, to, sentence, page, at }: Letter): Message {
+export function messageOf({ about, to, sentence, page, at, ring }: Letter): Message {
   const _id = `${about}:${to}`;
-  return { _id, to, sentence, at, key: orderKey(at, _id), isRead: false, push: 'waiting', ...(page !== undefined && { page }) };
+  return { _id, to, sentence, at, key: orderKey(at, _id), isRead: false, push: isCallList(to) ? 'none' : 'waiting', ...(page !== undefined && { page }), ...(ring && { ring }) };
+}
+
+const CALLS = 'calls:';
+
+/** 要打的电话 of a community: an inbox of its own for each side, so that one event can put both parties on it. */
+export function callListOf(community: string, side: RingUp['side']): string {
+  return `${CALLS}${community}:${side}`;
+}
+
+/** Both of them. */
+export function callListsOf(community: string): string[] {
+  return sides.map((side) => callListOf(community, side));
+}
+
+function isCallList(to: string): boolean {
+  return to.startsWith(CALLS);
 }
 
 /** Marks the reader's own messages among these. */
@@ -52,10 +70,14 @@ function lease(id: string): Promise<boolean> {
   });
 }
 
+/** What did not arrive, and must be known, goes on the list of calls to make. */
 function settle(id: string, push: 'sent' | 'failed'): Promise<void> {
   return inTransaction(async (db) => {
     const message = await db.get(collections.messages, id);
-    if (message) await db.replace(collections.messages, { ...message, push });
+    if (!message) return;
+    await db.replace(collections.messages, { ...message, push });
+    const { ring, sentence, page, at, _id } = message;
+    if (push === 'failed' && ring) await db.create(collections.messages, messageOf({ about: _id, to: callListOf(ring.community, ring.side), sentence, at, ring, ...(page !== undefined && { page }) }));
   });
 }
 

@@ -55,7 +55,7 @@ function isHourUsed({ state, facts }: Dispute, now: number): boolean {
 }
 
 function keysOf(dispute: Dispute): DisputeKeys {
-  const { _id, state, facts, clocks, openedAt } = dispute;
+  const { _id, state, facts, clocks, openedAt, changedAt } = dispute;
   const { place, applicant, respondent, agentId } = facts;
   const dueAt = nextStepOf(dispute, openedAt)?.dueAt ?? NEVER;
   return {
@@ -72,6 +72,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
     openedKey: orderKey(openedAt, _id),
     dueKey: orderKey(dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
+    changedKey: orderKey(changedAt, _id),
   };
 }
 

@@ -6,9 +6,10 @@ import { wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { rolesOf } from '../_kit/caller';
 import { collections, indexes, type DisputeDocument, type HazardDocument, type User } from '../_kit/collections';
-import { countOf, find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
+import { find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
 import { summariesOf } from '../_kit/dispute-cards';
 import { hazardSummariesOf } from '../_kit/hazard-cards';
+import { callListsOf } from '../_kit/outbox';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import { officeSessions, ownSessions } from './sessions';
 import { meOf } from './store';
@@ -27,13 +28,17 @@ const neighbours: readonly Role[] = ['resident', 'partner', 'carer'];
 /** Those who work on whatever lies in their place. */
 const offices: readonly Role[] = ['officer', 'auxiliary', 'leader', 'gridWorker'];
 const hearings: readonly Role[] = ['officer', 'leader'];
+/** Those who ring up who has no account. */
+const ringers: readonly Role[] = ['officer', 'auxiliary'];
+/** Unread lines that are counted exactly. */
+const MOST_UNREAD = 500;
 
 /** The home of the caller, as the identity that was wished for when it is held. */
 export async function homeFor(context: ReadContext, wished: Role | undefined): Promise<Home> {
   const { caller, now } = context;
   const as = identityOf(rolesOf(caller), wished);
-  const [unread, mine, hazards, officer, work] = await Promise.all([
-    caller.user ? countOf(indexes.messagesUnread, { to: caller.id, isRead: false }) : 0,
+  const [inbox, mine, hazards, officer, work] = await Promise.all([
+    caller.user ? unreadOf(context, as) : { unread: 0 },
     caller.user && tellers.includes(as) ? find(indexes.disputesOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : [],
     caller.user && tellers.includes(as) ? find(indexes.hazardsOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : undefined,
     caller.user && neighbours.includes(as) ? myOfficer(context, caller.user) : undefined,
@@ -43,7 +48,7 @@ export async function homeFor(context: ReadContext, wished: Role | undefined): P
     now,
     me: meOf(caller.id, caller.user, now),
     as,
-    unread,
+    ...inbox,
     mine: cards(context, mine),
     ...(hazards && { hazards: hazardSummariesOf(caller, hazards, now) }),
     ...(officer && { officer }),
@@ -54,6 +59,14 @@ export async function homeFor(context: ReadContext, wished: Role | undefined): P
 function identityOf(held: readonly Role[], wished: Role | undefined): Role {
   if (wished !== undefined && held.includes(wished)) return wished;
   return byWork.find((role) => held.includes(role)) ?? 'resident';
+}
+
+/** The own unread messages, and the calls to make in the communities of the office: one read. */
+async function unreadOf({ caller }: ReadContext, as: Role): Promise<Pick<Home, 'unread' | 'calls'>> {
+  const scopes = ringers.includes(as) ? caller.offices.filter(({ role }) => role === as).map(({ scopeId }) => scopeId) : [];
+  const counted = await tally(indexes.messagesUnread, { to: [caller.id, ...scopes.flatMap(callListsOf)], isRead: false }, { by: ['to'], before: '', most: MOST_UNREAD });
+  const unread = counted.find(({ to }) => to === caller.id)?.all ?? 0;
+  return { unread, ...(scopes.length > 0 && { calls: counted.reduce((sum, { all }) => sum + all, 0) - unread }) };
 }
 
 type Work = Pick<Home, 'queue' | 'counts' | 'hazardCounts' | 'today' | 'freeThisWeek'>;

@@ -34,6 +34,7 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/session/session': { as: 'mediator', may: 'sit' },
   'features/dispute/agreement/agreement': { as: 'mediator2', may: 'draft' },
   'features/dispute/followup/followup': { as: 'officer', may: 'close' },
+  'features/dispute/calls/calls': { as: 'officer' },
   'features/hazard/report/report': { as: 'resident' },
   'features/hazard/story/story': { as: 'officer2', mayWithHazard: 'recheck' },
   'features/hazard/handle/handle': { as: 'officer', mayWithHazard: 'order' },

@@ -1,18 +1,17 @@
 import * as v from 'valibot';
-import { communityOf } from '../../../miniprogram/domain/dispute/place';
 import { rooms } from '../../../miniprogram/domain/dispute/policy';
 import { DAY, startOfDay } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
-import { collections, indexes, type Booking, type PlaceDocument } from '../../_kit/collections';
+import { collections, indexes, type Booking } from '../../_kit/collections';
 import { find, findByIds, orderKey } from '../../_kit/database';
 import { Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
 import { rosterOf } from '../../_kit/staff';
+import { communitiesOf } from '../communities';
 
 const MOST_DAYS = 14;
 const MOST_SLOTS = 500;
-const MOST_COMMUNITIES = 100;
 /** More than one person can hold in two weeks. */
 const MOST_NUMBERS = 100;
 const staff = ['mediator', 'officer', 'auxiliary', 'leader'] as const;
@@ -27,7 +26,7 @@ export const showCalendar = query('dispute.calendar', {
     if (!place) throw new Refusal('NOT_FOUND');
     const first = startOfDay(from);
     const cut = { limit: MOST_SLOTS, after: orderKey(first, ''), upTo: orderKey(first + days * DAY, '') };
-    const communities = await communitiesOf(place);
+    const communities = await communitiesOf([place._id]);
     if (communities.length === 0) return { slots: [], rooms: [...rooms], now };
     const [bookings, roster] = await Promise.all([
       find(indexes.bookingsByDay, { community: communities, isLead: true }, cut),
@@ -54,12 +53,4 @@ async function ownNumbers(bookings: readonly Booking[]): Promise<Map<string, { n
   const ids = [...new Set(bookings.map(({ caseId }) => caseId))];
   const disputes = await findByIds(collections.disputes, ids.slice(0, MOST_NUMBERS));
   return new Map(disputes.map(({ _id, facts }) => [_id, { number: facts.number }]));
-}
-
-/** The community that a place lies in; of a station or a street, all of them. */
-async function communitiesOf(place: PlaceDocument): Promise<string[]> {
-  const own = communityOf(place);
-  if (own !== '') return [own];
-  const all = await find(indexes.placesByKind, { kind: 'community' }, { limit: MOST_COMMUNITIES });
-  return all.filter(({ path }) => path.includes(place._id)).map(({ _id }) => _id);
 }

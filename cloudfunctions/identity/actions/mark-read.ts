@@ -2,14 +2,12 @@ import * as v from 'valibot';
 import { preparedCommand } from '../../_kit/action';
 import { indexes } from '../../_kit/collections';
 import { countOf } from '../../_kit/database';
+import { messageId } from '../../_kit/fields';
 import { markMessagesRead } from '../../_kit/outbox';
 import { anyone } from '../../_kit/policy';
 
 /** Messages that one call marks: a screenful. */
 const MOST = 50;
-
-/** Made of the id of what happened and of the reader. */
-const messageId = v.pipe(v.string('缺少编号。'), v.regex(/^[\w:-]{1,160}$/, '编号不正确。'));
 
 export const markRead = preparedCommand('identity.markRead', {
   input: v.object({ ids: v.pipe(v.array(messageId), v.maxLength(MOST, `一次最多 ${MOST} 条。`)) }),

@@ -63,6 +63,7 @@ const doors = {
   record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
+  calls: { title: '要打的电话', note: '没有账号的人，有新进展要打电话告诉他', icon: 'call', page: '/features/dispute/calls/calls' },
   people: { title: '人员', note: '谁是什么身份，发邀请码，收回身份', icon: 'usergroup', page: '/features/identity/people/people' },
   places: { title: '地点', note: '小区、楼栋，哪栋归哪个网格', icon: 'location', page: '/features/identity/places/places' },
   holidays: { title: '节假日', note: '放假和调休，期限按它算', icon: 'calendar', page: '/features/identity/holidays/holidays' },
@@ -76,8 +77,8 @@ const plans: Readonly<Record<Role, Plan>> = {
   volunteer: { doors: [doors.record, doors.settle, doors.hazard], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle, doors.hazards], list: reportedByMe },
   mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  auxiliary: { isDesk: true, doors: [doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  officer: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  auxiliary: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
   leader: { isDesk: true, doors: [doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
@@ -90,7 +91,7 @@ interface Plan {
 }
 
 export function homeOf(home: Home): HomeView {
-  const { me, as, now, unread, officer, counts, hazardCounts, today, freeThisWeek, hazards = [] } = home;
+  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
   const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
@@ -101,7 +102,7 @@ export function homeOf(home: Home): HomeView {
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
     hazards: hazards.slice(0, mostCards).map((hazard) => hazardCardOf(hazard, now)),
-    doors: hazardCounts ? plan.doors.map((door) => (door === doors.hazards ? withWaiting(door, hazardCounts) : door)) : plan.doors,
+    doors: plan.doors.map((door) => doorOf(door, home)),
     isDesk: plan.isDesk === true,
     figures: counts && plan.figures ? plan.figures(counts) : [],
     sessions: today ? today.map(sessionOf) : null,
@@ -116,6 +117,13 @@ export function homeOf(home: Home): HomeView {
         }
       : null,
   };
+}
+
+/** A door with what waits behind it. */
+function doorOf(door: Door, { hazardCounts, calls = 0 }: Home): Door {
+  if (door === doors.hazards && hazardCounts) return withWaiting(door, hazardCounts);
+  if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 个等着打` };
+  return door;
 }
 
 /** What waits behind 隐患: to be looked at, and to be rechecked. */
