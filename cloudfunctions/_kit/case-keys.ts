@@ -22,6 +22,8 @@ export interface DisputeKeys {
   readonly dueKey: string;
   /** When a clock next wants attention; far in the future when none does. */
   readonly tickKey: string;
+  /** When it last moved. */
+  readonly changedKey: string;
 }
 
 /** What a hazard is found by. */

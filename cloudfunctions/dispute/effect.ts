@@ -5,6 +5,7 @@ import type { DisputeCase, DisputeFacts, Link } from '../../miniprogram/domain/d
 import type { WriteContext } from '../_kit/action';
 import { openCaseBySystem, type CaseHandle } from '../_kit/case-engine';
 import { disputes } from './kind';
+import { levelOfMediator } from './levels';
 import { beginning, sameParty } from './store';
 
 /** Goes on to performing, once the agreement holds; before that it does nothing. */
@@ -14,7 +15,8 @@ export async function takeEffect(context: WriteContext, theCase: CaseHandle<Disp
   if (agreement?.effectiveAt === undefined) return;
   const restId = ulid(context.now);
   const rest = agreement.form === 'partial' && agreement.unsettled !== undefined ? restOf(theCase.document._id, restId, facts, agreement.unsettled) : undefined;
-  const isPerforming = await theCase.moveBySystem('perform', rest && { facts: withLink(facts, { id: restId, number: rest.number, how: 'rest' }) });
+  const settled = { ...facts, ...(await levelOfMediator(context.db, facts)) };
+  const isPerforming = await theCase.moveBySystem('perform', { facts: rest ? withLink(settled, { id: restId, number: rest.number, how: 'rest' }) : settled });
   if (isPerforming && rest) await openCaseBySystem(disputes, context, 'file', { id: restId, facts: rest });
 }
 

@@ -9,11 +9,15 @@ import { titleOf } from '../_kit/staff';
 /** Moves whose words are one party's own: the other party sees that it happened, and not what was said. */
 const ownWords: ReadonlySet<DisputeMove> = new Set(['refuse', 'withdraw', 'contest', 'tell', 'rate']);
 /** Staff's own affairs: no party reads that they happened. */
-const amongStaff: ReadonlySet<DisputeMove> = new Set(['proposeLower', 'keepColour', 'urge', 'decide', 'finishTask', 'absorb', 'revokeInvitation', 'declare']);
-/** Danger, and its end: never for the respondent. */
-const amongOthers: ReadonlySet<DisputeMove> = new Set(['warn', 'lower']);
+const amongStaff: ReadonlySet<DisputeMove> = new Set(['proposeLower', 'lower', 'keepColour', 'urge', 'decide', 'finishTask', 'absorb', 'revokeInvitation', 'declare']);
+/** Danger: never for the respondent. */
+const amongOthers: ReadonlySet<DisputeMove> = new Set(['warn']);
+/** Words that may say why nobody is brought together. */
+const wordsAmongOthers: ReadonlySet<DisputeMove> = new Set(['transfer', 'acknowledge', 'whistle']);
 /** The same of a move that a mediator may make too, in words for both. */
 const ownWhenByParty: ReadonlySet<DisputeMove> = new Set(['fail']);
+/** What staff may put down for a party who said it. */
+const forParty: ReadonlySet<DisputeMove> = new Set(['refuse', 'contest', 'withdraw']);
 /** A respondent hears nothing from the time before there was a respondent to talk to, or when it was somebody else. */
 const beforeRespondent: ReadonlySet<DisputeState> = new Set(['submitted', 'triaged']);
 
@@ -42,21 +46,25 @@ export function linesFor(events: readonly CaseEvent[], reading: Reading): StoryL
         who: nameOf(event, reading),
         ...(words !== undefined && { words }),
         isInternal: event.isInternal,
-        ...(move === 'refuse' && !isByParty(event) && { isForParty: true }),
+        ...(forParty.has(move) && !isByParty(event) && { isForParty: true }),
       };
     });
 }
 
 /** An internal note is not there at all; of an internal move only the words are missing. */
-function maySee({ move, to, isInternal }: CaseEvent, { relations }: Reading): boolean {
+function maySee({ move, to, isInternal, by }: CaseEvent, { caller, relations }: Reading): boolean {
   if (move === 'note' && isInternal) return false;
+  if (move === 'notice') return by === caller.id; // whose quarrel it was had asked for nothing
+  if (move === 'rate') return by === caller.id; // what somebody thinks of it is no news for the other side
+  if (move === 'reopen') return true;
   if (amongStaff.has(move as DisputeMove)) return false;
   if (amongOthers.has(move as DisputeMove) && relations.includes('respondent')) return false;
   return !(relations.includes('respondent') && beforeRespondent.has(to as DisputeState));
 }
 
-function wordsFor({ words, isInternal, by, as }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller }: Reading): string | undefined {
+function wordsFor({ words, isInternal, by, as }: CaseEvent, move: DisputeMove, isForStaff: boolean, { caller, relations }: Reading): string | undefined {
   if (isForStaff || by === caller.id) return words;
+  if (wordsAmongOthers.has(move) && relations.includes('respondent')) return undefined;
   return isInternal || ownWords.has(move) || (isByParty({ as }) && ownWhenByParty.has(move)) ? undefined : words;
 }
 

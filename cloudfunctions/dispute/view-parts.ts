@@ -1,7 +1,9 @@
 /** What stands beside a dispute's story, as one reader may see it: helpers, groups, whistles, tasks, other cases. */
 import type { DisputeRole, DisputeView, LinkedDispute, PanelView, Side } from '../../typings/contract/dispute';
+import { ratingOf } from '../../miniprogram/domain/dispute/afterwards';
 import { confirmationBar, confirmationEnds } from '../../miniprogram/domain/dispute/confirmation';
 import type { DisputeFacts, Link, Panel } from '../../miniprogram/domain/dispute/facts';
+import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { nextStepOf } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { dayKey } from '../../miniprogram/domain/time/format';
@@ -27,16 +29,17 @@ export function staffParts(readerId: string, relations: readonly DisputeRole[], 
 export function sharedParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts, dueAt: number | undefined): Part<'groups' | 'whistles' | 'tasks' | 'followUps' | 'contests'> & Partial<DisputeView> {
   const isForStaff = isStaff(relations);
   const own = ownSide(relations);
-  const { transfer, panel, groups = {}, whistles = [], tasks = [], extension, followUps, contests, ratings = [] } = facts;
-  const rating = ratings.find(({ side }) => side === own)?.score;
+  const isKeptFrom = own === 'respondent' && hasDanger(facts.danger); // the name of a unit says why
+  const { transfer, panel, groups = {}, whistles = [], tasks = [], extension, followUps, contests } = facts;
+  const rating = own && ratingOf(facts, own);
   return {
-    ...(transfer && { transferredTo: { unit: transfer.unit, ...(transfer.acknowledgedBy !== undefined && { acknowledgedBy: transfer.acknowledgedBy }) } }),
+    ...(transfer && !isKeptFrom && { transferredTo: { unit: transfer.unit, ...(transfer.acknowledgedBy !== undefined && { acknowledgedBy: transfer.acknowledgedBy }) } }),
     ...(panel && { panel: panelFor(readerId, panel) }),
     groups: (['applicant', 'respondent'] as const).flatMap((side) => {
       const members = groups[side];
       return members && (isForStaff || side === own) ? [{ side, members: [...members] }] : [];
     }),
-    whistles: whistles.map(({ at, isByClock, units, answers }, position) => ({
+    whistles: (isKeptFrom ? [] : whistles).map(({ at, isByClock, units, answers }, position) => ({
       at, isByClock, units: [...units], answers: isForStaff ? [...answers] : answers.map((answer) => ({ ...answer, words: '' })),
       ...(dueAt !== undefined && position === whistles.length - 1 && { dueAt }),
     })),

@@ -4,6 +4,7 @@ import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
+import { levelOfSettler } from '../levels';
 import { summaryAfter } from '../store';
 
 export const settleDispute = command('dispute.settle', {
@@ -11,13 +12,14 @@ export const settleDispute = command('dispute.settle', {
   allow: involvedIn(disputes),
   async run(context, { settledHow, haveBothAgreed }) {
     const { theCase, caller, now } = context;
-    const { facts } = theCase.document;
+    const { isLead: _noMore, ...facts } = theCase.document.facts; // both said yes, so both are parties
     const agreed = haveBothAgreed ? { consentedAt: now } : {};
     const settled = {
       ...facts,
       applicant: { ...facts.applicant, ...agreed },
       respondent: { ...(facts.respondent ?? { name: '对方' }), ...agreed },
       mediator: { id: caller.id, name: caller.user?.facts.name ?? '', hasDeclared: true },
+      ...levelOfSettler(caller, facts.place),
       closedAt: now,
     };
     await theCase.move('settle', { facts: settled, words: settledHow });

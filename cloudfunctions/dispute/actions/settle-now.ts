@@ -8,6 +8,7 @@ import { attachFiles } from '../../_kit/files';
 import { placeOf } from '../../_kit/places';
 import { opening } from '../../_kit/policy';
 import { disputes } from '../kind';
+import { levelOfSettler } from '../levels';
 import { assertMayActFor, beginning, partyOf, personSchema, photosSchema, refuseTooMany, summaryAfter } from '../store';
 
 const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
@@ -29,7 +30,7 @@ export const settleNow = command('dispute.settleNow', {
     const { caller, now } = context;
     await refuseTooMany(context);
     const caseId = ulid(now);
-    const place = await placeOf(context.db, buildingId, door);
+    const place = await placeOf(context.db, { buildingId, ...(door !== undefined && { door }) });
     assertMayActFor(caller, place);
     const consentedAt = haveBothAgreed ? now : undefined;
     await attachFiles(context, caseId, photos, 'photo');
@@ -44,6 +45,7 @@ export const settleNow = command('dispute.settleNow', {
       agentId: caller.id,
       source: 'patrol' as const,
       mediator: { id: caller.id, name: caller.user?.facts.name ?? '', hasDeclared: true },
+      ...levelOfSettler(caller, place),
       closedAt: now,
     };
     return summaryAfter(context, await context.openCase('settle', { id: caseId, facts, words: settledHow }));

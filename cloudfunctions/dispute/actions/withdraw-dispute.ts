@@ -1,16 +1,23 @@
 import * as v from 'valibot';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
+import { Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
+/** It is the applicant's to withdraw (人民调解法 第23条); an officer puts down the applicant's word, and says that it is that. */
 export const withdrawDispute = command('dispute.withdraw', {
-  input: v.object({ id, reason: v.exactOptional(text('撤回原因', disputeLimits.reason)) }),
+  input: v.object({ id, reason: v.exactOptional(text('撤回原因', disputeLimits.reason)), isForApplicant: v.exactOptional(v.boolean()) }),
   allow: involvedIn(disputes),
-  async run(context, { reason }) {
-    await context.theCase.move('withdraw', { ...(reason !== undefined && { words: reason }) });
-    return summaryAfter(context, context.theCase);
+  async run(context, { reason, isForApplicant = false }) {
+    const { theCase } = context;
+    if (isForApplicant !== theCase.relations.includes('officer')) {
+      throw new Refusal('FORBIDDEN', { message: '只有申请人能撤回；民警替他记的，要是申请人自己的意思。', basis: '人民调解法 第23条' });
+    }
+    const words = isForApplicant ? `申请人要撤回。${reason ?? ''}` : reason;
+    await theCase.move('withdraw', { ...(words !== undefined && { words }) });
+    return summaryAfter(context, theCase);
   },
 });

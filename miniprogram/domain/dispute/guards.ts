@@ -29,7 +29,7 @@ export function canSettleOnSpot(facts: DisputeFacts): Why {
 export function isGraded(facts: DisputeFacts): Why {
   if (facts.colour === undefined || facts.track === undefined) return { message: '请选颜色和处理方式。' };
   const proposed = proposeColour(facts).colour;
-  const isAgreed = facts.lowered !== undefined && !isLowered(facts.colour, facts.lowered.colour);
+  const isAgreed = facts.lowered?.neededTwo === true && !isLowered(facts.colour, facts.lowered.colour);
   if (proposed === 'red' && isLowered(facts.colour, proposed) && !isAgreed) return { message: '红色的事不能由一个人降级。' };
   return withinSecurity(facts);
 }
@@ -42,7 +42,8 @@ export function mayLower({ lowered, lowering }: DisputeFacts): Why {
 }
 
 export function hasProposal({ lowering }: DisputeFacts): Why {
-  return lowering ? undefined : { message: '没有人提出降级。' };
+  if (!lowering) return { message: '没有人提出降级。' };
+  return hasDanger(lowering.danger) && lowering.colour !== 'red' ? { message: '还有人身危险，颜色不能降。' } : undefined;
 }
 
 export function isDangerous({ danger }: DisputeFacts): Why {

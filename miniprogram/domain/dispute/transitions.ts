@@ -76,7 +76,8 @@ const rows: readonly Row[] = [
 
   { move: 'triage', from: ['submitted'], to: 'triaged', by: ['officer'], guard: guards.isGraded, stops: ['triage'], starts: [contactClock] },
   { move: 'triage', from: ['triaged'], by: ['officer'], guard: guards.isGraded },
-  { move: 'warn', from: ['lead', 'submitted', 'triaged', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
+  { move: 'warn', from: ['submitted'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, starts: [triageClock] },
+  { move: 'warn', from: ['lead', 'triaged', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
   { move: 'warn', from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, stops: all, starts: [contactClock] },
   { move: 'proposeLower', from: ['triaged', ...preAgreed], by: ['officer'], guard: guards.hasProposal },
   { move: 'lower', from: ['triaged', ...preAgreed], by: ['officer', 'leader'], guard: guards.mayLower },
