@@ -41,7 +41,9 @@ export function advised(facts: HazardFacts, by: string, now: number): HazardFact
 
 /** A name keeps the account that was bound to it; whoever was bound to another name is released. */
 export function named(facts: HazardFacts, { name }: { name: string }): HazardFacts {
-  return { ...facts, responsible: facts.responsible?.name === name ? facts.responsible : { name } };
+  if (facts.responsible?.name === name) return facts;
+  const { invitation: _void, ...kept } = facts;
+  return { ...kept, responsible: { name } };
 }
 
 /** One thing is said of each item, and of no other. Throws `INVALID_INPUT`. */

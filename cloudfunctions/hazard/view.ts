@@ -48,6 +48,7 @@ export async function viewFor(context: ReadContext, hazard: HazardDocument, rela
     items: facts.items.map(({ key, ...item }) => ({ key, what: itemOf(facts.checklist, key)?.what ?? '', judge: itemOf(facts.checklist, key)?.judge ?? '', ...item })),
     ...(responsible && (isForStaff || isMe) && { responsible: { name: responsible.name, isMe } }),
     ...(isForStaff && { finder: { name: finder.name, ...(companion && { companion: companion.name }) } }),
+    ...(isForStaff && facts.invitation && { invitation: { expiresAt: facts.invitation.expiresAt, isBound: responsible?.id !== undefined } }),
     ...(isForStaff && hazard.state === 'recheck' && { recheckers: recheckersOf(roster, facts, now) }),
     before: lent(beforeFor(relations, facts)),
     rectified: isForStaff || isMe ? lent(facts.rectified) : [],

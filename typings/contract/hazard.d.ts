@@ -10,6 +10,10 @@ export type HazardMove =
   | 'advise'
   | 'order'
   | 'dismiss'
+  /** Whoever has to put it right is asked in, comes in, or is shut out again. */
+  | 'invite'
+  | 'bind'
+  | 'revokeInvitation'
   | 'rectify'
   | 'present'
   | 'recheck'
@@ -95,6 +99,8 @@ export interface HazardView extends HazardSummary {
   responsible?: { name: string; isMe: boolean };
   /** For staff alone. */
   finder?: { name: string; companion?: string };
+  /** For staff: the invitation of whoever has to put it right. */
+  invitation?: { expiresAt: number; isBound: boolean };
   /** For staff, while a recheck is due: whom one may ask. */
   recheckers?: string[];
   /** How it looked when it was found, and how when it was checked last: the next photo is taken from there. */
@@ -157,6 +163,20 @@ export interface HazardActions {
   'hazard.rectify': { input: { id: string; items: string[]; words: string; photos: string[] } } & Moved;
   'hazard.recheck': { input: { id: string; results: ItemResult[]; words?: string; photos: string[] } } & Moved;
   'hazard.escalate': { input: { id: string; department: string; reason: string } } & Moved;
+  /**
+   * Makes the invitation of whoever has to put it right. `word` is what staff said on the phone or at the door.
+   * The code is shown this once; an earlier one is void.
+   */
+  'hazard.makeInvitation': { input: { id: string; word: string }; output: { code: string; expiresAt: number; hazard: HazardSummary } };
+  /** Whoever has come in with it is out again. */
+  'hazard.revokeInvitation': { input: { id: string; reason: string } } & Moved;
+  /** What an invitation shows before it is bound: no name and no fact. */
+  'hazard.readInvitation': {
+    input: { code: string };
+    output: { state: 'open' | 'mine' | 'taken' | 'locked' | 'expired'; post: string; phone?: string; expiresAt?: number; triesLeft?: number; hazardId?: string };
+  };
+  /** Binds the caller to the hazard as whoever has to put it right. Five wrong words lock it. */
+  'hazard.bindInvitation': { input: { code: string; word: string } } & Moved;
   'hazard.link': { input: { id: string; disputeNumber: string } } & Moved;
 
   'hazard.open': { input: { id: string }; output: HazardView };

@@ -23,6 +23,8 @@ export interface HazardFacts {
   readonly companion?: { readonly id: string; readonly name: string };
   /** Who has to put it right; `id` when they have an account. */
   readonly responsible?: { readonly id?: string; readonly name: string };
+  /** The invitation that is out, or was accepted; `letterId` is the keyed hash of its code. */
+  readonly invitation?: { readonly letterId: string; readonly expiresAt: number };
   /** Everybody who advised or ordered. */
   readonly toldBy: readonly string[];
   /** Everybody who wrote down, or said, that something was put right. */

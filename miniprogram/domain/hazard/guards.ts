@@ -10,6 +10,10 @@ export function hasItems({ items }: HazardFacts): Why {
   return items.length > 0 ? undefined : { message: '请点一下看到了什么。' };
 }
 
+export function isSomebodyNamed({ responsible }: HazardFacts): Why {
+  return responsible ? undefined : { message: '请先写清楚谁来整改。' };
+}
+
 /** An order goes to somebody, and every item has its own day. */
 export function isOrderWhole({ responsible, items }: HazardFacts, at: number): Why {
   if (!responsible) return { message: '请写清楚谁来整改。' };

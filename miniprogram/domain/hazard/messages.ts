@@ -22,6 +22,7 @@ const sayings: Readonly<Partial<Record<HazardMove, (facts: HazardFacts) => reado
     { to: ['responsible'], sentence: `警务室要求您限期整改（${number}），点开看是哪几项、哪天前。` },
   ],
   dismiss: ({ number }) => [{ to: ['finder'], sentence: `${number}看过了，不算隐患，点开看为什么。` }],
+  bind: ({ number }) => [{ to: ['officer', 'gridWorker'], sentence: `${number}责任人打开了邀请，会自己说整改得怎样。` }],
   present: ({ number }) => [
     { to: ['finder'], sentence: `${number}对方说整改好了，会换一个人去复查。` },
     { to: ['officer', 'gridWorker'], sentence: `${number}整改好了，等复查。` },

@@ -13,7 +13,7 @@ export const longestDays = 90;
 export const failuresToEscalate = 2;
 
 /** The longest texts, in characters. The forms count against the same numbers. */
-export const hazardLimits = { story: 300, door: 30, name: 20, words: 300, department: 20, number: 10, photos: 6, items: 8 } as const;
+export const hazardLimits = { story: 300, door: 30, name: 20, words: 300, department: 20, number: 10, photos: 6, items: 8, word: 20 } as const;
 
 /** Hazards that one person reports within a day. */
 export const reportedADay = 50;

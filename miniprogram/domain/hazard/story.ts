@@ -6,6 +6,9 @@ const happened: Readonly<Record<HazardMove, string>> = {
   advise: '当面提醒对方整改',
   order: '要求对方限期整改',
   dismiss: '看过，不算隐患',
+  invite: '给责任人发了邀请',
+  bind: '责任人打开了邀请',
+  revokeInvitation: '收回了邀请',
   rectify: '记下整改了什么',
   present: '都整改了，等复查',
   recheck: '去复查了',
@@ -17,7 +20,7 @@ const happened: Readonly<Record<HazardMove, string>> = {
 };
 
 /** Moves that happen by themselves: nobody is named. */
-const impersonal: ReadonlySet<HazardMove> = new Set(['present', 'close', 'sendBack', 'remind']);
+const impersonal: ReadonlySet<HazardMove> = new Set(['bind', 'present', 'close', 'sendBack', 'remind']);
 
 /** `沈警官要求对方限期整改` */
 export function hazardSentence({ move, who }: Pick<HazardLine, 'move' | 'who'>): string {

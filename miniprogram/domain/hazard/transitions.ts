@@ -16,6 +16,8 @@ export const openStates = ['found', 'advised', 'ordered', 'rectifying', 'recheck
 const lookClock: Start = { clock: 'look', due: ({ isDangerNow }, at) => at + (isDangerNow ? lookHours.danger : lookHours.usual) * HOUR };
 const rectifyClock: Start = { clock: 'rectify', due: guards.nextItemDue };
 const recheckClock: Start = { clock: 'recheck', due: (_facts, at, calendar) => calendar.endOfWorkday(at, recheckWorkdays) };
+/** Somebody has something to put right, or has said that it is. */
+const underWay = ['advised', 'ordered', 'rectifying', 'recheck'] as const satisfies readonly HazardState[];
 const all = ['look', 'rectify', 'recheck'] as const;
 
 export const hazardTransitions: readonly Row[] = [
@@ -24,6 +26,9 @@ export const hazardTransitions: readonly Row[] = [
   { move: 'order', from: ['found', 'advised'], to: 'ordered', by: ['officer'], guard: guards.isOrderWhole, stops: ['look'], starts: [rectifyClock] },
   { move: 'dismiss', from: ['found'], to: 'dismissed', by: ['officer'], stops: all },
 
+  { move: 'invite', from: underWay, by: ['officer', 'auxiliary', 'gridWorker'], guard: guards.isSomebodyNamed },
+  { move: 'revokeInvitation', from: underWay, by: ['officer', 'auxiliary', 'gridWorker'] },
+  { move: 'bind', from: underWay, by: ['system'], guard: guards.isSomebodyNamed },
   { move: 'rectify', from: ['advised', 'ordered', 'rectifying'], to: 'rectifying', by: ['responsible', 'officer', 'auxiliary', 'gridWorker'], starts: [rectifyClock] },
   { move: 'present', from: ['rectifying'], to: 'recheck', by: ['system'], guard: guards.isEverythingRectified, stops: ['rectify'], starts: [recheckClock] },
   { move: 'recheck', from: ['recheck'], by: ['rechecker'], guard: guards.isJudged, stops: ['recheck'] },
