@@ -8,6 +8,14 @@ import { disputes } from './kind';
 import { levelOfMediator } from './levels';
 import { beginning, sameParty } from './store';
 
+/** Once everybody has signed or agreed: an oral agreement holds from here (人民调解法 第30条), a written one waits for the seal. */
+export async function agreeWhenSigned(context: WriteContext, theCase: CaseHandle<DisputeCase>): Promise<void> {
+  const { facts } = theCase.document;
+  const { agreement } = facts;
+  const held = agreement?.form === 'oral' ? { ...facts, agreement: { ...agreement, effectiveAt: context.now } } : facts;
+  if (await theCase.moveBySystem('agree', { facts: held })) await takeEffect(context, theCase);
+}
+
 /** Goes on to performing, once the agreement holds; before that it does nothing. */
 export async function takeEffect(context: WriteContext, theCase: CaseHandle<DisputeCase>): Promise<void> {
   const { facts } = theCase.document;

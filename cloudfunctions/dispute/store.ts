@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { randomInt } from 'node:crypto';
 import type { DisputeRole, DisputeSummary, PersonInput, Side } from '../../typings/contract/dispute';
 import type { DisputeCase, DisputeFacts, DisputePlace, Party } from '../../miniprogram/domain/dispute/facts';
+import { sides } from '../../miniprogram/domain/dispute/labels';
 import { spokenNumber } from '../../miniprogram/domain/dispute/number';
 import { disputeLimits, filedADay } from '../../miniprogram/domain/dispute/policy';
 import { agentOffices, holds, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { exclusions, offences } from '../../miniprogram/domain/dispute/security';
 import { maskPhone } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
@@ -15,9 +17,11 @@ import { orderKey, tally } from '../_kit/database';
 import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
 import { id, phone, text } from '../_kit/fields';
-import { open, seal } from '../_kit/vault';
+import { blindIndex, open, seal } from '../_kit/vault';
 
 export const personSchema = v.object({ name: text('姓名', disputeLimits.name), phone: v.exactOptional(phone) });
+
+export const agreedPersonSchema = v.object({ ...personSchema.entries, hasAgreed: v.boolean() });
 
 export const dangerSchema = v.object({
   isHurt: v.boolean(),
@@ -25,6 +29,18 @@ export const dangerSchema = v.object({
   isChildAtRisk: v.boolean(),
   isHomeViolence: v.boolean(),
 });
+
+export const securitySchema = v.object({
+  offence: v.picklist(offences, '请选是什么行为。'),
+  isMinorAct: v.boolean(),
+  exclusions: v.pipe(v.array(v.picklist(exclusions)), v.maxLength(exclusions.length)),
+  offender: v.picklist(sides, '请选是谁的行为。'),
+  hasMinor: v.boolean(),
+  isGuardianTold: v.boolean(),
+});
+
+/** More is a slip of the finger. */
+export const MOST_PEOPLE = 10_000;
 
 export const photosSchema = v.pipe(v.array(id), v.maxLength(disputeLimits.photos, `最多 ${disputeLimits.photos} 张照片。`));
 
@@ -58,11 +74,18 @@ export function assertOwnSide(relations: readonly DisputeRole[], side: Side): vo
   if (own !== undefined && own !== side) throw new Refusal('FORBIDDEN', { message: '只能代表您自己这一方。' });
 }
 
+/** The same, where each must say so in person: staff record only a party without an account. */
+export function assertOwnWord(relations: readonly DisputeRole[], facts: DisputeFacts, side: Side, basis?: string): void {
+  assertOwnSide(relations, side);
+  if (relations.includes(side) || facts[side]?.id === undefined) return;
+  throw new Refusal('FORBIDDEN', { message: '这一方有账号，请本人在手机上点同意。', ...(basis !== undefined && { basis }) });
+}
+
 /** A party as typed in by somebody. `consentedAt` when the party has agreed. */
 export function partyOf(caseId: string, side: Side, { name, phone: number }: PersonInput, consentedAt?: number): Party {
   return {
     name,
-    ...(number !== undefined && { phone: seal(number, phonePlace(caseId, side)), phoneMask: maskPhone(number) }),
+    ...(number !== undefined && { phone: seal(number, phonePlace(caseId, side)), phoneMask: maskPhone(number), phoneIndex: blindIndex('phone', number) }),
     ...(consentedAt !== undefined && { consentedAt }),
   };
 }
@@ -73,6 +96,11 @@ export function ownParty(caseId: string, { _id, facts }: User, now: number): Par
   if (!facts.phone) throw badField('phone', '请留一个电话，民警好联系您。');
   const number = open(facts.phone, _id);
   return { ...partyOf(caseId, 'applicant', { name: facts.name, phone: number }, now), id: _id };
+}
+
+/** The party of one case in another that follows from it: it has yet to say whether it agrees to that one. */
+export function sameParty(from: string, to: string, side: Side, { consentedAt: _ofThatOne, phone: sealed, ...known }: Party): Party {
+  return { ...known, ...(sealed && { phone: seal(open(sealed, phonePlace(from, side)), phonePlace(to, side)) }) };
 }
 
 /** A party's number in full. Throws `NOT_FOUND` when there is none. */

@@ -8,7 +8,7 @@ import { Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertOwnSide, summaryAfter } from '../store';
+import { assertOwnWord, summaryAfter } from '../store';
 
 /** One side asks the court to confirm the agreement; when both have, it is applied for (人民调解法 第33条). */
 export const askConfirmation = command('dispute.askConfirmation', {
@@ -18,8 +18,7 @@ export const askConfirmation = command('dispute.askConfirmation', {
     const { theCase, now } = context;
     const { facts } = theCase.document;
     const isOwn = theCase.relations.includes(side);
-    assertOwnSide(theCase.relations, side);
-    if (!isOwn && facts[side]?.id !== undefined) throw new Refusal('FORBIDDEN', { message: '这一方有账号，请本人在手机上申请。' });
+    assertOwnWord(theCase.relations, facts, side, '人民调解法 第33条');
     const confirmation = askedBy(facts, side, court);
     await theCase.move('askConfirmation', { facts: { ...facts, confirmation }, words: isOwn ? court : `${sideLabels[side]}：${court}` });
     if (confirmation.sides.length === sides.length) {

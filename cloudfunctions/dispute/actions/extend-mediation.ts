@@ -7,7 +7,7 @@ import { command } from '../../_kit/action';
 import { count, id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertOwnSide, summaryAfter } from '../store';
+import { assertOwnWord, summaryAfter } from '../store';
 
 /** More days than thirty, when both ask for the same. */
 export const extendMediation = command('dispute.extend', {
@@ -16,7 +16,7 @@ export const extendMediation = command('dispute.extend', {
   async run(context, { side, days }) {
     const { theCase } = context;
     const { facts } = theCase.document;
-    assertOwnSide(theCase.relations, side);
+    assertOwnWord(theCase.relations, facts, side);
     const words = theCase.relations.includes(side) ? `${days}天` : `${sideLabels[side]}想多谈${days}天。`;
     await theCase.move('askExtend', { facts: { ...facts, extension: { days, sides: sidesAsking(facts, side, days) } }, words });
     await theCase.moveBySystem('extend', { facts: { ...theCase.document.facts, extendedDays: (facts.extendedDays ?? 0) + days } });

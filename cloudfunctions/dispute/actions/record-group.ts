@@ -4,6 +4,7 @@ import { disputeLimits, mostMembers } from '../../../miniprogram/domain/dispute/
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
+import { agreeWhenSigned } from '../effect';
 import { disputes } from '../kind';
 import { assertOwnSide, summaryAfter } from '../store';
 
@@ -19,7 +20,7 @@ export const recordGroup = command('dispute.group', {
     assertOwnSide(theCase.relations, side);
     const members = told.map((member) => ({ ...member, hasAgreed: member.hasAgreed && facts.agreement !== undefined }));
     await theCase.move('group', { facts: { ...facts, groups: { ...facts.groups, [side]: members } } });
-    if (await theCase.moveBySystem('agree')) await theCase.moveBySystem('perform');
+    await agreeWhenSigned(context, theCase);
     return summaryAfter(context, theCase);
   },
 });

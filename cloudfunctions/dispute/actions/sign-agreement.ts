@@ -7,7 +7,7 @@ import { badField, Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
-import { takeEffect } from '../effect';
+import { agreeWhenSigned } from '../effect';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
@@ -34,7 +34,7 @@ export const signAgreement = command('dispute.sign', {
     const [kept] = file === undefined ? [] : await attachFiles(context, _id, [file], how === 'phone' ? 'signature' : 'photo');
     const signature = { side, at: now, how, digest, ...(kept && { file: kept._id, sha256: kept.sha256 }) };
     await theCase.move('sign', { facts: withSignature(facts, signature), ...(how !== 'phone' && { words: `${sideLabels[side]}${recorded[how]}` }) });
-    if (await theCase.moveBySystem('agree', { facts: heldByWord(theCase.document.facts, now) })) await takeEffect(context, theCase);
+    await agreeWhenSigned(context, theCase);
     return summaryAfter(context, theCase);
   },
 });
@@ -44,11 +44,6 @@ function withSignature(facts: DisputeFacts, signature: Signature): DisputeFacts 
   const { agreement } = facts;
   if (!agreement) return facts;
   return { ...facts, agreement: { ...agreement, signatures: [...agreement.signatures.filter(({ side }) => side !== signature.side), signature] } };
-}
-
-/** An oral agreement holds from when both have said yes (人民调解法 第30条); a written one waits for the seal. */
-function heldByWord(facts: DisputeFacts, now: number): DisputeFacts {
-  return facts.agreement?.form === 'oral' ? { ...facts, agreement: { ...facts.agreement, effectiveAt: now } } : facts;
 }
 
 function assertSigner(relations: readonly string[], side: Side, how: (typeof ways)[number]): void {
