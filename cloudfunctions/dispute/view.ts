@@ -51,6 +51,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     story: mayReadStory(relations) ? facts.story : '',
     source: facts.source,
     ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
+    ...(isForStaff && facts.sourceOfficer !== undefined && { sourceOfficer: facts.sourceOfficer }),
     danger: maySeeDanger(relations) ? facts.danger : safe,
     parties: partiesFor(caller.id, relations, facts),
     photos: lent(photosFor(relations, facts)),

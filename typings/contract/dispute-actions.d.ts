@@ -1,7 +1,7 @@
 /** 纠纷 disputes: every action, with what is sent and what comes back. */
 import type {
   AgreedPerson, AgreementForm, Channel, ClauseInput, Colour, ConfirmationState, DangerAnswers, Desk, DisputeCategory, DisputePage, DisputeSummary, DisputeView,
-  FileInput, FollowUpAnswer, GroupMember, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, TaskView, Track,
+  FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, TaskView, Track,
 } from './dispute';
 import type { DisputeBoard } from './dispute-board';
 import type { GrantedRole } from './identity';
@@ -40,7 +40,7 @@ export interface DisputeActions {
   'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean } } & Moved;
   /** 苗头: seen before anybody asks for anything. */
   'dispute.notice': {
-    input: { category: DisputeCategory; story: string; buildingId: string; door?: string; danger: DangerAnswers; who?: string; peopleCount?: number; photos?: string[] };
+    input: { category: DisputeCategory; story: string; buildingId: string; door?: string; point?: MapPoint; danger: DangerAnswers; who?: string; peopleCount?: number; photos?: string[] };
   } & Moved;
   'dispute.dismissLead': { input: { id: string; reason: string } } & Moved;
   /** A party agrees: the lead becomes a dispute of that party. */

@@ -183,6 +183,7 @@ export interface DisputeView extends DisputeSummary {
   story: string;
   source: DisputeSource;
   sourceNumber?: string;
+  sourceOfficer?: string;
   danger: DangerAnswers;
   parties: PartyView[];
   photos: MediaView[];
@@ -206,6 +207,7 @@ export interface DisputeView extends DisputeSummary {
   contactTries: number;
   /** For the respondent and staff. */
   respondentStory?: string;
+  respondentVoice?: MediaView;
   /** For staff: the respondent's invitation that is out now. */
   invitation?: { expiresAt: number; isBound: boolean };
   /** For staff: a proposal to take it down, which another must agree to. */

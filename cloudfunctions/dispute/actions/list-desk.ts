@@ -21,6 +21,7 @@ export const listDesk = query('dispute.desk', {
   async run({ caller, now }, { desk, as, after }) {
     const office = caller.offices.find(({ role }) => (as === undefined ? (deskOffices as readonly string[]).includes(role) : role === as));
     if (!office || !(deskOffices as readonly string[]).includes(office.role)) throw new Refusal('FORBIDDEN');
+    if (desk === 'lead' && office.role !== 'officer') throw new Refusal('FORBIDDEN');
     const page = { limit: pageSize, after };
     const found = office.role === 'mediator' ? await ofMediator(caller.id, desk, page, now) : await ofPlace(office.scopeId, desk, page, now);
     return pageOf(caller, found, 'dueKey', now);

@@ -15,7 +15,7 @@ export const listColleagues = query('hazard.colleagues', {
   input: v.object({ buildingId: id }),
   allow: inOffice(...patrolOffices),
   async run({ caller, db, now }, { buildingId }) {
-    const { path } = await placeOf(db, buildingId, undefined);
+    const { path } = await placeOf(db, { buildingId });
     if (!patrolOffices.some((role) => holds(caller, role, path))) return { people: [] };
     const roster = await rosterOf(db, path);
     const names = new Map(recheckOffices.flatMap((role) => inOfficeOver(roster, role, path, now)).map((member) => [member.id, member.name]));

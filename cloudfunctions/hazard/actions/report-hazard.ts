@@ -38,7 +38,7 @@ export const reportHazard = command('hazard.report', {
     await refuseTooMany(context);
     if (items.some((key) => !itemOf(checklist, key))) throw badField('items', '请点一下看到了什么。');
     const caseId = ulid(now);
-    const place = await placeOf(db, buildingId, door);
+    const place = await placeOf(db, { buildingId, ...(door !== undefined && { door }) });
     const companion = companionId === undefined ? undefined : await companionOf(context, companionId, place);
     const facts: HazardFacts = {
       number: hazardNumber((below) => randomInt(below)),

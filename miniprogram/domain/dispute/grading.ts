@@ -1,5 +1,6 @@
 /** 纠纷 disputes: difficulty (三色) and danger. The software proposes with its reasons, and only ever raises. */
 import type { Colour, ColourProposal, DangerAnswers, DisputeCategory } from '../../../typings/contract/dispute';
+import type { DisputeFacts } from './facts';
 import { grading } from './policy';
 
 const rank: Readonly<Record<Colour, number>> = { blue: 0, yellow: 1, red: 2 };
@@ -64,4 +65,9 @@ export function hasDanger({ isHurt, isThreatened, isChildAtRisk, isHomeViolence 
 /** The colour after something made it harder: it only ever rises by itself. */
 export function raised(colour: Colour | undefined, facts: Gradable): Colour {
   return floorOf(proposeColour(facts).colour, colour);
+}
+
+/** Below it nobody goes alone: what the facts call for, or what two persons agreed to instead. */
+export function agreedFloor({ lowered, ...facts }: Gradable & Pick<DisputeFacts, 'lowered'>): Colour {
+  return lowered?.neededTwo === true ? lowered.colour : proposeColour(facts).colour;
 }

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { disputeCategories } from '../../../miniprogram/domain/dispute/labels';
+import { similar } from '../../../miniprogram/domain/dispute/policy';
+import { query } from '../../_kit/action';
+import { id } from '../../_kit/fields';
+import { member } from '../../_kit/policy';
+import { othersWhoTold } from '../similar';
+
+/** All that somebody hears of others: a number, and never that it is one. */
+export const similarCount = query('dispute.similarCount', {
+  input: v.object({ buildingId: id, category: v.picklist(disputeCategories) }),
+  allow: member,
+  run: async ({ caller, now }, about) => ({ people: await othersWhoTold(about, caller.id, now), days: similar.days }),
+});
