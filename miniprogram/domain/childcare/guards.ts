@@ -1,0 +1,94 @@
+/** 托管 childcare: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
+import type { Objection } from '../case/transition';
+import { MINUTE } from '../time/format';
+import type { ChildFacts, PickupPerson, VisitFacts } from './facts';
+import { ages, longestStay } from './policy';
+
+type Why = Objection | undefined;
+
+/** A time to come, a child of the right age, and not too long. */
+export function mayBook({ age, startAt, endAt }: VisitFacts, at: number): Why {
+  if (age < ages.from || age > ages.until) return { message: `托管接 ${ages.from}–${ages.until} 岁的孩子。` };
+  if (startAt <= at) return { message: '这个时段已经开始了，请选后面的。' };
+  if (endAt - startAt > longestStay * MINUTE) return { message: `一次最多 ${longestStay} 分钟。` };
+  return undefined;
+}
+
+export function isOffered({ offeredUntil }: VisitFacts, at: number): Why {
+  return offeredUntil !== undefined && at < offeredUntil ? undefined : { message: '现在没有空出来的位子。' };
+}
+
+export function isOfferLive(facts: VisitFacts, at: number): Why {
+  return isOffered(facts, at) && { message: '确认的时间过了，位子已经给了下一位。您还在排队。' };
+}
+
+export function mayBeFetched({ age, fetch }: VisitFacts): Why {
+  if (age < ages.from || age > ages.until) return { message: `托管接 ${ages.from}–${ages.until} 岁的孩子。` };
+  return fetch ? undefined : { message: '请写清楚去哪所学校接、为什么。' };
+}
+
+export function isFetchFree({ fetch }: VisitFacts): Why {
+  return fetch?.officerId === undefined ? { message: '请先接下这件事。' } : undefined;
+}
+
+/** The teacher heard the phrase, and said yes; the officer is named. */
+export function isFetchConfirmed({ fetch }: VisitFacts): Why {
+  if (fetch?.officerId === undefined) return { message: '请先接下这件事。' };
+  return fetch.isConfirmedByTeacher ? undefined : { message: '请老师核对口令、点头以后，再接走孩子。' };
+}
+
+export function hasVerbalConsent({ consentDue }: VisitFacts): Why {
+  return consentDue === undefined ? { message: '请先给家长打电话，口头同意了再登记。', basis: '个人信息保护法 第31条' } : undefined;
+}
+
+export function hasAsked({ asked }: VisitFacts): Why {
+  return asked ? undefined : { message: '请先核对是谁来接。' };
+}
+
+export function isReleased({ releasedTo }: VisitFacts): Why {
+  return releasedTo ? undefined : { message: '请先核对是谁来接。' };
+}
+
+/** The document was seen and the guardian rung back; a second officer decides. */
+export function isExceptionWhole({ exception }: VisitFacts): Why {
+  if (!exception) return { message: '请写清楚是谁来接。' };
+  return exception.isDocumentSeen && exception.isRungBack ? undefined : { message: '要看过证件，也回拨过家长，两样都要。' };
+}
+
+export function hasClaim({ claim }: VisitFacts): Why {
+  return claim ? undefined : { message: '请写清楚交给了谁。' };
+}
+
+/** No two visits of one child overlap. */
+export function overlaps({ visits }: Pick<ChildFacts, 'visits'>, { id, startAt, endAt }: { readonly id: string; readonly startAt: number; readonly endAt: number }): boolean {
+  return visits.some((other) => other.id !== id && other.startAt < endAt && startAt < other.endAt);
+}
+
+/** A consent that stands: without one nothing of the child is handled. */
+export function hasConsent({ consent }: Pick<ChildFacts, 'consent'>): boolean {
+  return consent !== undefined && consent.withdrawnAt === undefined;
+}
+
+/** Guardians, and those whom no guardian has taken back, from when on they may. Names of barred people never pass. */
+export function mayFetch(child: ChildFacts, personId: string, at: number): Why {
+  const name = nameOfPerson(child, personId);
+  if (name === undefined) return { message: '这个人不在能接的名单里。' };
+  if (child.barred.some(({ name: barred, liftedAt }) => liftedAt === undefined && barred === name)) return { message: '暂时不能交接，请找值班民警。' };
+  if (child.guardians.some(({ id }) => id === personId)) return undefined;
+  const person = child.persons.find(({ id }) => id === personId);
+  if (!person || person.removedAt !== undefined || (person.until !== undefined && at >= person.until)) return { message: '这个人已经不能接了，请打电话问家长。' };
+  return at < person.from ? { message: '刚加的人还没到时间，请回拨家长，确认了马上就能接。' } : undefined;
+}
+
+export function nameOfPerson({ guardians, persons }: Pick<ChildFacts, 'guardians' | 'persons'>, personId: string): string | undefined {
+  return guardians.find(({ id }) => id === personId)?.name ?? persons.find(({ id }) => id === personId)?.name;
+}
+
+/** What is still needed before a child is checked in the first time, in words. */
+export function lackingOf({ consent, className, persons, guardians }: ChildFacts): string[] {
+  return [
+    ...(hasConsent({ ...(consent && { consent }) }) ? [] : ['家长同意']),
+    ...(className === undefined ? ['班级'] : []),
+    ...(guardians.length + persons.filter(({ removedAt }: PickupPerson) => removedAt === undefined).length < 2 ? ['再加一位能接的人'] : []),
+  ];
+}
