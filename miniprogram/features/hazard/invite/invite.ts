@@ -1,9 +1,10 @@
 /** 请对方自己来看: staff choose a word, say it, and hand over the card. The code is shown this once. */
 import { hazardLimits } from '../../../domain/hazard/policy';
+import { letterPicture, proposedWord } from '../../../domain/letter/word';
 import { call } from '../../../platform/call';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { beforeDay } from '../days.view';
-import { letterPage, proposedWord, shareTitle, standingOf, whyNot } from './invite.view';
+import { letterPage, shareTitle, standingOf, whyNot } from './invite.view';
 
 Page({
   data: {
@@ -53,7 +54,7 @@ Page({
     await wx.navigateBack();
   },
   onShareAppMessage() {
-    return { title: shareTitle, path: letterPage(this.data.code) };
+    return { title: shareTitle, path: letterPage(this.data.code), imageUrl: letterPicture };
   },
 
   async load() {
