@@ -1,6 +1,7 @@
 /** `npm run build`: everything under dist/, from nothing or anew, in about a second. */
 import { join } from 'node:path';
 import { buildFunctions } from './build/functions';
+import { drawLetterCard } from './build/letter-card';
 import { buildBrowserApp, buildFunctionWorker } from './build/local';
 import { drawTabIcons } from './build/tab-icons';
 import { buildVendor } from './build/vendor';
@@ -14,7 +15,7 @@ const ROOT = join(__dirname, '..');
  */
 export async function buildAll(root = ROOT): Promise<void> {
   packComponents(root);
-  await Promise.all([buildVendor(root), drawTabIcons(root)]); // the other steps read what these write
+  await Promise.all([buildVendor(root), drawTabIcons(root), drawLetterCard(root)]); // the other steps read what these write
   await Promise.all([buildFunctions(root), buildFunctionWorker(root), buildBrowserApp(root)]);
 }
 

@@ -28,7 +28,7 @@ export const letterCode = v.pipe(
 );
 
 /** Of a message: made of the id of what happened and of the reader. */
-export const messageId = v.pipe(v.string('缺少编号。'), v.regex(/^[\w:-]{1,200}$/, '编号不正确。'));
+export const messageId = v.pipe(v.string('缺少编号。'), v.regex(/^[\w:.-]{1,200}$/, '编号不正确。'));
 
 /** Epoch milliseconds, up to the year 9999. */
 export const moment = v.pipe(v.number('时间不正确。'), v.integer('时间不正确。'), v.minValue(0, '时间不正确。'), v.maxValue(253_402_300_799_000, '时间不正确。'));

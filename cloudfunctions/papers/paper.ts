@@ -7,6 +7,8 @@ export interface Paper {
   readonly blocks: readonly Block[];
   /** A cover or a note for a door stands by itself, without a page number. */
   readonly isUnpaged?: boolean;
+  /** Room above the title, in millimetres. */
+  readonly drop?: number;
 }
 
 export type Block = Text | Fields | Grid | Signing | Picture | Break;
@@ -21,6 +23,7 @@ export interface Text {
 /** A register: a label and what is filled in. Rows of one or two pairs; an empty value is a place to write. */
 export interface Fields {
   readonly is: 'fields';
+  readonly isLarge?: boolean;
   readonly rows: readonly (readonly Field[])[];
 }
 export interface Field {
@@ -65,8 +68,10 @@ export interface Picture {
   readonly millimetres: number;
 }
 
+/** What follows begins a page, under a title of its own. */
 export interface Break {
   readonly is: 'break';
+  readonly title: string;
 }
 
 export function body(text: string): Text {

@@ -3,7 +3,7 @@ import type { DisputeRole } from '../../typings/contract/dispute';
 import type { PaperKind } from '../../typings/contract/papers';
 import type { DisputeCase } from '../../miniprogram/domain/dispute/facts';
 import { disputeRelations } from '../../miniprogram/domain/dispute/relations';
-import { mayMake, mayRead } from '../../miniprogram/domain/papers/kinds';
+import { hasPapers, mayMake, mayRead } from '../../miniprogram/domain/papers/readers';
 import type { Policy, ReadContext } from '../_kit/action';
 import { collections, type DisputeDocument, type DisputeKeys } from '../_kit/collections';
 import { Refusal } from '../_kit/errors';
@@ -19,7 +19,7 @@ interface Seen {
 /** Whoever makes papers, and both parties. */
 export const havingPapers: Policy<ReadContext, { id: string }, Seen> = {
   name: 'havingPapers',
-  grant: (context, input) => only(seeingDispute.grant(context, input), ({ relations }) => mayMake(relations) || relations.includes('applicant') || relations.includes('respondent')),
+  grant: (context, input) => only(seeingDispute.grant(context, input), ({ relations }) => hasPapers(relations)),
 };
 
 export const makingPapers: Policy<ReadContext, { id: string }, Seen> = {

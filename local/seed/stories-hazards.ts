@@ -3,7 +3,8 @@ import { dayKey } from '../../miniprogram/domain/time/format';
 import type { HazardReport } from '../../typings/contract/hazard';
 import type { Calendar } from './moment';
 import { scenes } from './pictures';
-import type { Stage, Step, Story } from './stage';
+import type { Step, Story } from './stage';
+import { step } from './verbs';
 
 export function storiesOfHazards({ ago }: Calendar): Story[] {
   const day = (days: number) => dayKey(ago(days, '12:00'));
@@ -48,8 +49,4 @@ function rectifies(at: number, who: string, items: string[], words: string): Ste
     const photos = [await stage.as(who).sends({ kind: 'photo', content: scenes.unplugged })];
     return stage.as(who).does('hazard.rectify', { id, items, words, photos });
   });
-}
-
-function step(at: number, happens: (stage: Stage, id: string) => Promise<unknown>): Step {
-  return { at, happens: async (stage, id) => void (await happens(stage, id)) };
 }

@@ -3,7 +3,7 @@ import { dayKey } from '../../miniprogram/domain/time/format';
 import type { Calendar } from './moment';
 import { thumping } from './pictures';
 import type { Story } from './stage';
-import { accepts, adjourns, agrees, breaks, chooses, closes, comesToTheTable, contests, corrects, fails, files, keeps, notes, rings, safe, schedules, settles, sits, triages } from './verbs';
+import { accepts, adjourns, agrees, breaks, chooses, closes, comesToTheTable, contests, corrects, fails, files, keeps, notes, rings, safe, schedules, settles, sits, step, triages } from './verbs';
 
 const VOICE_SECONDS = 6;
 
@@ -51,7 +51,7 @@ export function storiesNow({ ago }: Calendar): Story[] {
     ],
 
     [
-      files(ago(1, '8:50'), 'auxiliary', { category: 'family', story: '婆婆和儿媳为带孩子、做饭的事吵到报警，没有动手，双方都说想好好谈一次。', where: '桐花苑 8号楼', door: '3单元101', applicant: { name: '谭素芬', phone: '13900000035', hasAgreed: true }, respondent: { name: '袁晓', phone: '13900000036' }, source: '110', sourceNumber: '110-0382' }),
+      files(ago(1, '8:50'), 'auxiliary', { category: 'family', story: '婆婆和儿媳为带孩子、做饭的事吵到报警，没有动手，双方都说想好好谈一次。', where: '桐花苑 8号楼', door: '3单元101', applicant: { name: '谭素芬', phone: '13900000035', hasAgreed: true }, respondent: { name: '袁晓', phone: '13900000036' }, source: '110', sourceNumber: '110-0382', sourceOfficer: '指挥室' }),
       triages(ago(1, '9:30'), 'yellow'),
       rings(ago(1, '10:20'), '儿媳愿意谈，希望周五下午。', { who: 'auxiliary' }),
       accepts(ago(1, '10:40')),
@@ -117,12 +117,14 @@ export function storiesNow({ ago }: Calendar): Story[] {
         ],
       }),
       notes(ago(9, '15:00'), 'mediator', '提醒过双方：生效起30天内可以一起去法院申请司法确认。'),
+      step(ago(2, '20:00'), ({ as }, id) => as('resident31').does('dispute.askConfirmation', { id, side: 'applicant', court: '望河区人民法院' })),
     ],
 
     // Danger: no meeting of the two, the police are with the applicant.
     [
       files(ago(0, '8:10'), 'resident33', { category: 'family', story: '丈夫昨晚喝酒后打了我，孩子在旁边看着，我现在在我妈家。', where: '纺机宿舍 5栋', door: '1单元601', danger: { isHurt: true, isThreatened: true, isChildAtRisk: true, isHomeViolence: true } }),
       triages(ago(0, '8:25'), 'red', { danger: { isHurt: true, isThreatened: true, isChildAtRisk: true, isHomeViolence: true } }),
+      step(ago(0, '9:00'), ({ as }, id) => as('officer').does('dispute.contact', { id, words: '见到本人，人在她母亲家，孩子也在。' })),
       notes(ago(0, '9:10'), 'officer', '已见到本人，送医验伤，告诫书已开。妇联下午上门，联系申请人只打她母亲家电话。', true),
     ],
 

@@ -78,6 +78,8 @@ interface Agreed {
   readonly facts: string;
   readonly clauses: readonly ClauseInput[];
   readonly unsettled?: string;
+  readonly disputed?: string;
+  readonly responsibility?: string;
 }
 
 /** The mediator reads the agreement out, and both sign: by word, or on a sheet that is photographed. */
@@ -92,8 +94,13 @@ export function agrees(at: number, mediator: string, { form = 'written', clauses
     step(at, ({ as }, id) => as(mediator).does('dispute.draft', { id, form, clauses: [...clauses], ...text })),
     step(at + 10 * MINUTE, (stage, id) => sign(stage, id, 'applicant')),
     step(at + 12 * MINUTE, (stage, id) => sign(stage, id, 'respondent')),
+    ...(form === 'oral' ? [] : [seals(at + 20 * MINUTE, mediator)]),
   ];
 }
+
+/** The mediator's name and the committee's seal are on the sheet. */
+const seals = (at: number, mediator: string): Step =>
+  step(at, async ({ as }, id) => as(mediator).does('dispute.seal', { id, isSealed: true, file: await as(mediator).sends({ kind: 'photo', content: scenes.paper }) }));
 
 export function keeps(at: number, who: string, clause: number, words: string, photo?: keyof typeof scenes): Step {
   return step(at, async ({ as }, id) => {
@@ -104,12 +111,19 @@ export function keeps(at: number, who: string, clause: number, words: string, ph
 
 export const breaks = (at: number, who: string, clause: number, words: string): Step => step(at, ({ as }, id) => as(who).does('dispute.default', { id, clause, words }));
 
-export const fails = (at: number, mediator: string, reason: string, undisputed: string): Step => step(at, ({ as }, id) => as(mediator).does('dispute.fail', { id, reason, undisputed }));
+export const fails = (at: number, mediator: string, reason: string, undisputed: string): Step => step(at, ({ as }, id) => as(mediator).does('dispute.fail', { id, reason, undisputed, haveBothAgreed: true }));
 
 export const withdraws = (at: number, who: string, reason: string): Step => step(at, ({ as }, id) => as(who).does('dispute.withdraw', { id, reason }));
 
 export const closes = (at: number, words: string, applicant: FollowUpAnswer = 'kept', respondent: FollowUpAnswer = 'kept'): Step =>
   step(at, ({ as }, id) => as('officer').does('dispute.close', { id, applicant, respondent, words }));
+
+export const followsUp = (at: number, words: string, applicant: FollowUpAnswer = 'kept', respondent: FollowUpAnswer = 'kept'): Step =>
+  step(at, ({ as }, id) => as('officer').does('dispute.followUp', { id, applicant, respondent, words }));
+
+export const rates = (at: number, who: string, score: number): Step => step(at, ({ as }, id) => as(who).does('dispute.rate', { id, score }));
+
+export const reopens = (at: number, reason: string): Step => step(at, ({ as }, id) => as('officer').does('dispute.reopen', { id, reason }));
 
 export const contests = (at: number, who: string, reason: string): Step => step(at, ({ as }, id) => as(who).does('dispute.contest', { id, reason }));
 
@@ -125,6 +139,6 @@ export function comesToTheTable(filedAt: number, colour: Colour, mediator: strin
   ];
 }
 
-function step(at: number, happens: (stage: Stage, id: string) => Promise<unknown>): Step {
+export function step(at: number, happens: (stage: Stage, id: string) => Promise<unknown>): Step {
   return { at, happens: async (stage, id) => void (await happens(stage, id)) };
 }

@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import QRCode from 'qrcode-generator';
 import { Resvg } from '@resvg/resvg-js';
 import { composePaper } from '../../cloudfunctions/papers/compose/compose';
 import { composeDoorNote } from '../../cloudfunctions/papers/compose/door-note';
 import type { NumberedRecord } from '../../cloudfunctions/papers/compose/words';
 import { renderPaper, renderVolume } from '../../cloudfunctions/papers/docx/render';
 import { volumeOf } from '../../cloudfunctions/papers/volume';
+import { qrPicture } from '../../local/cloud/admin/mini-program-code';
 import { isWholeIn, lintPaper } from '../../miniprogram/domain/papers/lint';
 import { isNeeded, paperKinds } from '../../miniprogram/domain/papers/kinds';
 import { longest, ofSecurity, onTheSpot, SIGNATURES, upTo, whole } from '../support/paper-records';
@@ -32,7 +32,7 @@ async function look(): Promise<void> {
       else console.log(`${name}: no ${kind}: ${lintPaper(kind, record).join(' ')}`);
     }
   }
-  save('door-note', await renderPaper(composeDoorNote('桐里派出所桐花里社区警务室', '0571-00000000', code('https://example.invalid')), new Map()));
+  save('door-note', await renderPaper(composeDoorNote('桐里派出所桐花里社区警务室', '0571-00000000', qrPicture('http://127.0.0.1:8080/#/features/dispute/letter/letter?scene=AbCdEfGhIjKlMnOpQrStUv')), new Map()));
   draw();
 }
 
@@ -55,11 +55,4 @@ function draw(): void {
 function signature(turn: number): Buffer {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="150"><path d="M20 ${90 + turn * 10} C 80 10, 120 140, 170 60 S 260 20, 340 ${100 - turn * 20}" fill="none" stroke="#1a1f29" stroke-width="6"/></svg>`;
   return Buffer.from(new Resvg(svg).render().asPng());
-}
-
-function code(text: string): Buffer {
-  const qr = QRCode(0, 'M');
-  qr.addData(text);
-  qr.make();
-  return Buffer.from(new Resvg(qr.createSvgTag({ cellSize: 6, margin: 12 })).render().asPng());
 }

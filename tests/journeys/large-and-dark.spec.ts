@@ -41,6 +41,8 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/hazard/rectify/rectify': { as: 'officer', mayWithHazard: 'rectify' },
   'features/hazard/recheck/recheck': { as: 'officer2', mayWithHazard: 'recheck' },
   'features/hazard/list/list': { as: 'officer' },
+  'features/hazard/invite/invite': { as: 'officer', mayWithHazard: 'invite' },
+  'features/hazard/letter/letter': { as: 'resident' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
   'features/identity/profile/profile': { as: 'resident' },

@@ -63,25 +63,25 @@ describe('the text (第29条)', () => {
 });
 
 describe('signing', () => {
-  test('the last signature makes it hold: agreed, and from then on performed (第29、31条)', async () => {
+  test('with the last signature they have agreed, and the mediator is to sign and seal it (第29条)', async () => {
     const text = await written('written');
     expect(await byHand('neighbour', 'respondent', text)).toMatchObject({ ok: true, data: { state: 'mediating' } });
-    expect(await byHand('resident', 'applicant', text)).toMatchObject({ ok: true, data: { state: 'performing' } });
+    expect(await byHand('resident', 'applicant', text)).toMatchObject({ ok: true, data: { state: 'agreed' } });
     const { clocks } = await documentOf(community, text.id);
-    expect(clocks).toMatchObject([{ name: 'promise', dueAt: Date.parse('2026-03-11T00:00+08:00') }]);
-    expect((await eventsOf(community, text.id)).slice(-4).map(({ move, as: role }) => `${move} ${role}`)).toEqual(['sign respondent', 'sign applicant', 'agree system', 'perform system']);
-    expect((await storyFor(community, 'resident', text.id)).slice(0, 4)).toEqual(['约定开始兑现', '双方谈成了', '您签了约定', '对方签了约定']);
+    expect(clocks).toMatchObject([{ name: 'seal', dueAt: Date.parse('2026-03-04T18:00+08:00') }]);
+    expect((await eventsOf(community, text.id)).slice(-3).map(({ move, as: role }) => `${move} ${role}`)).toEqual(['sign respondent', 'sign applicant', 'agree system']);
+    expect((await storyFor(community, 'resident', text.id)).slice(0, 3)).toEqual(['双方谈成了', '您签了约定', '对方签了约定']);
     for (const name of ['resident', 'neighbour', 'mediator', 'officer'] as const) expect((await toldTo(community, name, text.id)).at(-1)).toBe('谈成了。');
   });
 
-  test('both sign in the same second: it holds once', async () => {
+  test('both sign in the same second: they agree once', async () => {
     const text = await written('written');
     const files = { resident: await sentBy(as('resident'), 'signature'), neighbour: await sentBy(as('neighbour'), 'signature') };
     await Promise.all((['resident', 'neighbour'] as const).map((name) =>
       as(name).ask('dispute.sign', { ...text, side: name === 'resident' ? 'applicant' : 'respondent', how: 'phone', file: files[name] })));
     const moves = await movesOf(community, text.id);
     expect(moves.filter((move) => move === 'agree')).toHaveLength(1);
-    expect(moves.slice(-4)).toEqual(['sign', 'sign', 'agree', 'perform']);
+    expect(moves.slice(-4)).toEqual(['draft', 'sign', 'sign', 'agree']);
   });
 
   test('one signs twice, and it is still one signature', async () => {
@@ -133,7 +133,7 @@ describe('signing', () => {
   test('one on paper and one on the phone are two signatures', async () => {
     const text = await written('written');
     await onPaper('respondent', text);
-    expect(await byHand('resident', 'applicant', text)).toMatchObject({ ok: true, data: { state: 'performing' } });
+    expect(await byHand('resident', 'applicant', text)).toMatchObject({ ok: true, data: { state: 'agreed' } });
   });
 
   test('there is nothing to sign before it is written', async () => {
@@ -168,7 +168,7 @@ describe('marriage, adoption, inheritance are signed on paper (电子签名法 �
     expect((await as('resident').get('dispute.open', { id: text.id })).agreement!.paperOnly).toBe(paperOnly.message);
     expect(await refusalOf(byHand('resident', 'applicant', text))).toMatchObject(paperOnly);
     await onPaper('applicant', text);
-    expect(await onPaper('respondent', text)).toMatchObject({ ok: true, data: { state: 'performing' } });
+    expect(await onPaper('respondent', text)).toMatchObject({ ok: true, data: { state: 'agreed' } });
   });
 
   test('what was only spoken is not signed on the phone instead', async () => {

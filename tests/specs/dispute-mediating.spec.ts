@@ -2,7 +2,7 @@
 import { DAY, HOUR, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import { startCommunity, type Community } from '../support/community';
 import { codeOf, documentOf, hoursOf, movesOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
-import { aDispute, freeHour } from '../support/disputes';
+import { aDispute, freeHour, nextHour } from '../support/disputes';
 
 let community: Community;
 let as: Community['as'];
@@ -100,13 +100,15 @@ describe('an hour for a meeting', () => {
   });
 
   test('both came early and ended: the hour goes back; an hour that was used stays used', async () => {
-    const early = await aDispute(community, 'mediating');
+    const early = await assignedTo('mediator');
+    await schedule(early, await nextHour(community.cloud));
+    await as('mediator').get('dispute.sit', { id: early, isSafe: true });
     expect(await hoursOf(community, early)).toHaveLength(1);
     await as('mediator').get('dispute.fail', { id: early, reason: '谈不拢。' });
     expect(await hoursOf(community, early)).toEqual([]);
 
     const inTime = await aDispute(community, 'scheduled');
-    await community.cloud.at(await spokenStart(inTime));
+    await toTheHourOf(inTime);
     await as('mediator').get('dispute.sit', { id: inTime, isSafe: true });
     await community.cloud.later(20 * MINUTE);
     await as('mediator').get('dispute.fail', { id: inTime, reason: '谈不拢。' });
@@ -150,6 +152,7 @@ describe('sitting down', () => {
     expect(await as('resident').get('dispute.open', { id })).toMatchObject({ state: 'scheduled', session: { startAt, room: '会议室' } });
     expect((await storyFor(community, 'officer', id))[0]).toBe('丁调解员记下了这次谈话，约了下一次：双方各说了一遍，约好再谈隔音。');
     expect((await toldTo(community, 'resident', id)).at(-1)).toMatch(/^下一次约在/);
+    await toTheHourOf(id);
     await as('mediator').get('dispute.sit', { id, isSafe: true });
     expect((await as('resident').get('dispute.open', { id })).sessionsHeld).toBe(2);
   });
@@ -162,6 +165,7 @@ describe('sitting down', () => {
 
   test('three taps at once are one session', async () => {
     const id = await aDispute(community, 'scheduled');
+    await toTheHourOf(id);
     const replies = await Promise.all([1, 2, 3].map(() => as('mediator').ask('dispute.sit', { id, isSafe: true })));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await documentOf(community, id)).facts.sessionsHeld).toBe(1);
@@ -188,7 +192,7 @@ describe('notes', () => {
 describe('no agreement', () => {
   test('mediation ends with the ways that stay open, and what nobody disputes is kept (第26条)', async () => {
     const id = await aDispute(community, 'mediating');
-    await as('mediator').get('dispute.fail', { id, reason: '金额谈不拢。', undisputed: '水是从楼上漏的。' });
+    await as('mediator').get('dispute.fail', { id, reason: '金额谈不拢。', undisputed: '水是从楼上漏的。', haveBothAgreed: true });
     const seen = await as('resident').get('dispute.open', { id });
     expect(seen).toMatchObject({ state: 'failed', moves: [] });
     expect(seen.remedies).toHaveLength(3);
@@ -208,7 +212,8 @@ describe('no agreement', () => {
   });
 });
 
-async function spokenStart(id: string): Promise<string> {
+/** The clock goes on to when they are to meet. */
+async function toTheHourOf(id: string): Promise<void> {
   const { startAt } = (await documentOf(community, id)).facts.session!;
-  return new Date(startAt + 8 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
+  await community.cloud.later(startAt - (await community.cloud.now()));
 }

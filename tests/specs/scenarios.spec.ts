@@ -71,7 +71,7 @@ test('scenario 1: two neighbours quarrel over noise; it is a third flat’s air-
 
 test('scenario 1, variant: the same noise is settled on the spot within the hour', async () => {
   await begins('2026-03-16 20:05');
-  const { id } = await as('resident').get('dispute.file', { category: 'noise', story: '隔壁装音响，晚上放得很响。', buildingId: BUILDING, danger: safe, respondent: { name: '隔壁小伙' } });
+  const { id } = await as('neighbour').get('dispute.file', { category: 'noise', story: '隔壁装音响，晚上放得很响。', buildingId: BUILDING, danger: safe, respondent: { name: '隔壁小伙' } });
   await community.cloud.later(40 * MINUTE);
   const settled = await as('gridWorker').get('dispute.settle', { id, settledHow: '九点后戴耳机，低音炮挪离墙。', haveBothAgreed: true });
   expect(settled).toMatchObject({ state: 'settledOnSpot', next: { what: '回访，问是不是还好', who: '民警' } });
@@ -137,6 +137,7 @@ test('scenario 7: an old man rings about an unpaid debt, and the call is written
   for (const side of ['applicant', 'respondent'] as const) {
     await as('mediator2').get('dispute.sign', { id, digest, side, how: 'paper', file: await sentBy(as('mediator2')) });
   }
+  await as('mediator2').get('dispute.seal', { id, isSealed: true, file: await sentBy(as('mediator2')) }); // back at the post the paper gets its seal
 
   await begins('2026-04-20 17:00');
   await as('mediator2').get('dispute.prove', { id, clause: 0, words: '还了六千，有收条。', photos: [await sentBy(as('mediator2'))] });
@@ -146,7 +147,7 @@ test('scenario 7: an old man rings about an unpaid debt, and the call is written
 
   await begins('2026-05-04 10:00'); // seven days later, by another officer than the one who wrote it down
   await as('officer2').get('dispute.close', { id, applicant: 'kept', respondent: 'kept', words: '打电话问过，钱收到了，又一起下棋了。' });
-  expect((await movesOf(community, id)).slice(-6)).toEqual(['agree', 'perform', 'prove', 'prove', 'conclude', 'close']);
+  expect((await movesOf(community, id)).slice(-6)).toEqual(['seal', 'perform', 'prove', 'prove', 'conclude', 'close']);
   expect((await as('officer').get('dispute.listMine', {})).disputes).toMatchObject([{ id, state: 'closed', relations: ['agent', 'officer', 'followUpOfficer'] }]);
   await holds(id);
 });

@@ -1,4 +1,5 @@
 /** Disputes in any state, brought there by the moves that lead to it. */
+import type { InputOf } from '../../typings/contract/actions';
 import type { DisputeState, DisputeSummary, FileInput } from '../../typings/contract/dispute';
 import { collections } from '../../cloudfunctions/_kit/collections';
 import { DAY, dayKey, HOUR, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
@@ -63,12 +64,15 @@ async function toldAfresh({ as, cloud }: Community, input: FileInput): Promise<D
   return told;
 }
 
+/** A quarrel that was over within a minute. */
+export const pavement: InputOf<'dispute.settleNow'> = {
+  category: 'parking', buildingId: BUILDING, story: '门口占道。', settledHow: '挪走了，以后放到车棚。', haveBothAgreed: true,
+  applicant: { name: '店主', phone: '13900000031' }, respondent: { name: '车主' },
+};
+
 /** Settled by the grid worker who stood there. */
 export function settledOnSpot({ as }: Community): Promise<DisputeSummary> {
-  return as('gridWorker').get('dispute.settleNow', {
-    category: 'parking', buildingId: BUILDING, story: '门口占道。', settledHow: '挪走了，以后放到车棚。', haveBothAgreed: true,
-    applicant: { name: '店主', phone: '13900000031' }, respondent: { name: '车主' },
-  });
+  return as('gridWorker').get('dispute.settleNow', pavement);
 }
 
 let taken = 0;
@@ -83,9 +87,14 @@ async function schedule(community: Community, id: string): Promise<void> {
   await community.as('mediator').get('dispute.schedule', { id, startAt: await freeHour(community), room: '调解室', hasNoConflict: true });
 }
 
-/** The next hour that the post offers, and the clock where they may sit down for it: half an hour early at most. */
+/** So soon that they may sit down now; where another dispute has that hour, the clock goes on. */
 async function scheduleSoon({ as, cloud }: Community, id: string): Promise<void> {
-  await as('mediator').get('dispute.schedule', { id, startAt: await nextHour(cloud), room: '调解室', hasNoConflict: true });
+  for (;;) {
+    const reply = await as('mediator').ask('dispute.schedule', { id, startAt: await nextHour(cloud), room: '调解室', hasNoConflict: true });
+    if (reply.ok) return;
+    if (reply.error.code !== 'CONFLICT') throw new Error(`dispute.schedule: ${reply.error.message}`);
+    await cloud.later(30 * MINUTE);
+  }
 }
 
 /** The coming half hour while the post is open; else the clock goes on to the next morning. */

@@ -153,10 +153,10 @@ export class Everybody {
       const { id } = await this.as.agent.get('dispute.notice', { category: 'noise', story: noise.story, buildingId: BUILDING, danger: safe });
       return id;
     });
-    await this.aside('proposed lower', 'triaged', async (id) => {
-      await as('officer').get('dispute.triage', { id, colour: 'red', danger: safe, track: 'people' });
-      await as('officer2').get('dispute.proposeLower', { id, colour: 'yellow', danger: safe, reason: words });
-    });
+    for (const colour of ['yellow', 'red'] as const) {
+      await this.aside(`graded ${colour}`, 'triaged', (id) => as('officer').get('dispute.triage', { id, colour, danger: safe, track: 'people' }));
+    }
+    await this.aside('proposed lower', 'graded red', (id) => as('officer2').get('dispute.proposeLower', { id, colour: 'yellow', danger: safe, reason: words }));
     await this.aside('transferred', 'triaged', (id) => as('officer').get('dispute.transfer', { id, unit: '物业', personId: receiver, words }));
     await this.aside('transferred and whistled', 'transferred', (id) => as('officer').get('dispute.whistle', { id, units: ['物业'], words }));
     await this.aside('whistled', 'triaged', (id) => as('officer').get('dispute.whistle', { id, units: ['物业'], words }));
@@ -178,7 +178,7 @@ export class Everybody {
     const following = this.disputeWhen('following');
     const officer = { id: this.community.idOf('officer'), name: '沈砚秋', hasDeclared: true };
     this.disputes.set('mediated by police', { ...following, facts: { ...following.facts, track: 'security', mediator: officer } });
-    this.otherDispute = (await as('resident').get('dispute.file', noise)).id;
+    this.otherDispute = (await this.as.resident.get('dispute.file', noise)).id;
   }
 
   /** Keeps under a name how a copy stands after a step. */
@@ -215,7 +215,7 @@ export class Everybody {
     this.hazards.set('late', { ...ordered, facts: { ...ordered.facts, items: ordered.facts.items.map((item) => ({ ...item, byDay: '2026-03-01' })) } });
     await as('gridWorker').get('hazard.rectify', { id, items: ['leftPlugged'], words, photos: [await sentBy(as('gridWorker'))] });
     await keep('recheck');
-    this.linkedNumber = (await as('resident').get('dispute.file', noise)).number;
+    this.linkedNumber = (await this.as.resident.get('dispute.file', noise)).number;
   }
 }
 
@@ -230,8 +230,9 @@ async function join(community: Community): Promise<Readonly<Record<Who, Person>>
     leader: as('leader'), admin: as('admin'), adminElsewhere: await office('admin-elsewhere', 'admin', there.community), carer: await office('carer', 'carer', COMMUNITY), partner: await office('partner', 'partner', COMMUNITY),
     panelMember: await office('panel-member', 'partner', COMMUNITY), receiver: await office('receiver', 'partner', COMMUNITY),
   };
-  for (const [who, person] of Object.entries(everybody)) {
-    if (who !== 'nobody' && who !== 'stranger') await person.get('identity.saveProfile', { phone: '13900000088' });
+  for (const [position, who] of people.entries()) {
+    const phone = `139000001${String(position).padStart(2, '0')}`; // by which it is known who tells again
+    if (who !== 'nobody' && who !== 'stranger') await everybody[who].get('identity.saveProfile', { phone });
   }
   return everybody;
 }

@@ -1,7 +1,7 @@
 /** A valid input of every action, for a case in the fitting state: whoever may do it gets it done. */
 import { personIdOf } from '../../cloudfunctions/_kit/vault';
 import { privacyVersion } from '../../miniprogram/domain/identity/policy';
-import { DAY, dayKey } from '../../miniprogram/domain/time/format';
+import { DAY, dayKey, MINUTE } from '../../miniprogram/domain/time/format';
 import type { ActionName, InputOf } from '../../typings/contract/actions';
 import type { Side } from '../../typings/contract/dispute';
 import { BUILDING, COMMUNITY } from './community';
@@ -112,10 +112,9 @@ export function validInputs(everybody: Everybody): Inputs {
 
     'papers.list': (id) => ({ id }),
     'papers.make': (id) => ({ id, kind: 'intake' }),
-    'papers.open': async (id, _who, when) => {
-      const kind = when === 'mediating' ? 'intake' : 'rights';
-      await as.officer.get('papers.make', { id, kind });
-      return { id, kind };
+    'papers.open': async (id) => {
+      await as.officer.get('papers.make', { id, kind: 'intake' });
+      return { id, kind: 'intake' };
     },
     'papers.doorNote': async (id) => ({ id, code: await disputeLetter(id) }),
 
@@ -160,6 +159,7 @@ export function validInputs(everybody: Everybody): Inputs {
 
     'media.ticket': () => ({ kind: 'photo', bytes: png().length }),
     'media.claim': async () => {
+      await community.cloud.later(10 * MINUTE); // so many in a row are too many
       const { ticketId, cloudPath } = await as.applicant.get('media.ticket', { kind: 'photo', bytes: png().length });
       return { ticketId, fileId: await as.applicant.upload(cloudPath, png()) };
     },

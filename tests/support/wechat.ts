@@ -39,7 +39,7 @@ const ASKED: Record<string, object> = {
   navigateTo: {}, redirectTo: {}, switchTab: {}, reLaunch: {}, navigateBack: {},
   showToast: {}, hideToast: {}, showLoading: {}, hideLoading: {}, showModal: { confirm: true, cancel: false }, showActionSheet: { tapIndex: 0 },
   setNavigationBarTitle: {}, setNavigationBarColor: {}, setTabBarBadge: {}, removeTabBarBadge: {}, showTabBarRedDot: {}, hideTabBarRedDot: {},
-  stopPullDownRefresh: {}, pageScrollTo: {}, makePhoneCall: {}, setClipboardData: {}, vibrateShort: {}, openLocation: {}, openDocument: {},
+  stopPullDownRefresh: {}, pageScrollTo: {}, makePhoneCall: {}, setClipboardData: {}, vibrateShort: {}, openLocation: {}, openDocument: {}, downloadFile: { statusCode: 200, tempFilePath: 'wxfile://tmp_1.docx' },
   previewImage: {}, previewMedia: {}, chooseMedia: { tempFiles: [] }, requestSubscribeMessage: {}, openSetting: { authSetting: {} },
   scanCode: { result: '' }, getLocation: { latitude: 31.23, longitude: 121.47 }, chooseLocation: { name: '', address: '', latitude: 31.23, longitude: 121.47 },
   enableAlertBeforeUnload: {}, disableAlertBeforeUnload: {}, showShareMenu: {}, hideShareMenu: {}, setScreenBrightness: {}, setKeepScreenOn: {},

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { agreementForms, sides } from '../../../miniprogram/domain/dispute/labels';
+import { groupsAskedAnew } from '../../../miniprogram/domain/dispute/panel';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { digest } from '../../_kit/audit';
@@ -34,10 +35,11 @@ export const draftAgreement = command('dispute.draft', {
   allow: involvedIn(disputes),
   async run(context, { id: _id, photos = [], isReadBack = false, ...text }) {
     const { theCase } = context;
+    const { facts } = theCase.document;
     assertReadBack(photos, isReadBack);
     const clauses = text.clauses.map((clause) => ({ ...clause, state: 'open' as const, photos: [] }));
     const agreement = { ...text, clauses, photos, digest: digest(text), signatures: [] };
-    await theCase.move('draft', { facts: { ...theCase.document.facts, agreement } });
+    await theCase.move('draft', { facts: { ...facts, ...groupsAskedAnew(facts), agreement } });
     await attachFiles(context, _id, photos, 'photo');
     return summaryAfter(context, theCase);
   },

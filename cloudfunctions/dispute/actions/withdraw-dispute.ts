@@ -16,8 +16,7 @@ export const withdrawDispute = command('dispute.withdraw', {
     if (isForApplicant !== theCase.relations.includes('officer')) {
       throw new Refusal('FORBIDDEN', { message: '只有申请人能撤回；民警替他记的，要是申请人自己的意思。', basis: '人民调解法 第23条' });
     }
-    const words = isForApplicant ? `申请人要撤回。${reason ?? ''}` : reason;
-    await theCase.move('withdraw', { ...(words !== undefined && { words }) });
+    await theCase.move('withdraw', { ...(reason !== undefined && { words: reason }) });
     return summaryAfter(context, theCase);
   },
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { PaperKind, PaperRow } from '../../../typings/contract/papers';
-import { isNeeded, mayMake, mayRead, nameOfPaper, paperKinds } from '../../../miniprogram/domain/papers/kinds';
+import { isNeeded, nameOfPaper, paperKinds } from '../../../miniprogram/domain/papers/kinds';
 import { lintPaper } from '../../../miniprogram/domain/papers/lint';
+import { mayMake, mayRead } from '../../../miniprogram/domain/papers/readers';
 import { query } from '../../_kit/action';
 import { id } from '../../_kit/fields';
 import { havingPapers } from '../policy';

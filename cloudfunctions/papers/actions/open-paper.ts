@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { mayMake, paperKinds } from '../../../miniprogram/domain/papers/kinds';
+import { paperKinds } from '../../../miniprogram/domain/papers/kinds';
 import { lintPaper } from '../../../miniprogram/domain/papers/lint';
+import { mayMake } from '../../../miniprogram/domain/papers/readers';
 import { query } from '../../_kit/action';
 import { Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';

@@ -20,6 +20,7 @@ export function composeAuthority(record: NumberedRecord): Paper {
         ['调解员和参加调解的人', mediatorsOf(record)],
         ['委托代理（需要时填写）', delegation(record)],
       ),
+      body('以上情况属实。'),
       { is: 'signing', signers: sides.map((side) => toSign(sideLabels[side], nameOf(facts[side]))) },
     ],
   };
@@ -63,7 +64,7 @@ function mediatorsOf({ facts: { mediator, panel } }: NumberedRecord): Block[] {
 /** A suspect comes in person (程序规定 第181条). */
 function delegation(record: NumberedRecord): Block[] {
   const rule = isOfSecurity(record) ? [body('违法嫌疑人不得委托他人参加调解；被侵害人可以委托，须写明权限（公安机关办理行政案件程序规定 第一百八十一条）。')] : [];
-  return [...rule, fields([field('委托人', ''), field('受托人', '')], [field('受托人证件号码', ''), field('与委托人关系', '')], [field('委托权限', '', 2)])];
+  return [...rule, fields([field('委托人', ''), field('受托人', '')], [field('受托人证件', ''), field('与委托人关系', '')], [field('委托权限', '', 2)])];
 }
 
 function yes(is: boolean): string {

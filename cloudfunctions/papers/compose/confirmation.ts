@@ -1,6 +1,6 @@
 /** 司法确认申请书: both ask the court together (人民调解法 第33条; 司法确认规定 第3条 says what goes with it). */
 import { confirmationEnds } from '../../../miniprogram/domain/dispute/confirmation';
-import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
+import { sides } from '../../../miniprogram/domain/dispute/labels';
 import { committeeOf } from '../../../miniprogram/domain/papers/record';
 import { DAY } from '../../../miniprogram/domain/time/format';
 import { body, field, fields, styled, type Paper } from '../paper';
@@ -15,7 +15,7 @@ export function composeConfirmation(record: NumberedRecord): Paper {
     title: '司法确认申请书',
     blocks: [
       fields(...sides.flatMap((side) => [
-        [field(`申请人（${sideLabels[side].replace('申请人', '') === '' ? '甲方' : '乙方'}）`, nameOf(facts[side])), field('身份证件号码', '')],
+        [field(side === 'applicant' ? '申请人（甲）' : '申请人（乙）', nameOf(facts[side])), field('身份证件号码', '')],
         [field('送达地址', ''), field('电话', '')],
       ])),
       ...sections(

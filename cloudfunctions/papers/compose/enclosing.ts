@@ -15,17 +15,18 @@ export function composeCover(record: NumberedRecord): Paper {
     issuer: issuerOf(record),
     title: isOfSecurity(record) ? '治安调解卷宗' : '人民调解卷宗',
     isUnpaged: true,
+    drop: 35,
     blocks: [
       styled('large', record.number),
       styled('plain', ''),
-      fields(
+      { ...fields(
         [field('纠纷类别', matterOf(facts)), field('登记号', facts.number)],
         [field('申请人', facts.applicant.name), field('被申请人', nameOf(facts.respondent))],
         [field('调解员', facts.mediator?.name), field('办理结果', outcomeOf(record))],
         [field('收到日期', fullDay(record.openedAt)), field('办结日期', fullDay(endOf(record)))],
         [field('立卷单位', issuerOf(record)), field('保管期限', keptFor)],
         [field('立卷人', ''), field('立卷日期', '')],
-      ),
+      ), isLarge: true },
       styled('plain', ''),
       styled('centre', '本卷共      份      页'),
     ],

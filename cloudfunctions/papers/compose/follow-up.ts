@@ -22,6 +22,7 @@ export function composeFollowUp(record: NumberedRecord): Paper {
         ];
       }),
       ...(contests === 0 ? [] : [body(`当事人表示没有解决${contests}次，均已退回办理。`)]),
+      body('以上是回访时双方所说的。'),
       { is: 'signing', signers: [toSign('回访人', last?.who)] },
     ],
   };

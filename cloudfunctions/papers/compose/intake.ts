@@ -1,10 +1,13 @@
 /** 申请书, and 受理登记表 when somebody else wrote down what was told. */
-import { sourceLabels } from '../../../miniprogram/domain/dispute/labels';
+import type { DisputeSource } from '../../../typings/contract/dispute';
 import { maskName } from '../../../miniprogram/domain/identity/policy';
 import { nameOfPaper } from '../../../miniprogram/domain/papers/kinds';
 import { issuerOf, lastOf } from '../../../miniprogram/domain/papers/record';
 import { body, field, fields, heading, type Paper } from '../paper';
 import { fullDay, fullTime, matterOf, placeOf, toSign, type NumberedRecord } from './words';
+
+/** As a register says it. */
+const sources: Readonly<Record<DisputeSource, string>> = { app: '本人申请', '110': '110转入', phone: '电话反映', visit: '来警务室反映', patrol: '巡查发现', message: '群众反映' };
 
 /** The applicant reads it: it says nothing that he did not say, and of the other side only what he may know. */
 export function composeIntake(record: NumberedRecord): Paper {
@@ -21,7 +24,7 @@ export function composeIntake(record: NumberedRecord): Paper {
         [field('编号', record.number), field('收到时间', fullTime(openedAt))],
         [field('申请人', facts.applicant.name), field('联系电话', facts.applicant.phoneMask)],
         [field('被申请人', respondentFor(record)), field('纠纷类别', matterOf(facts))],
-        [field('发生地点', placeOf(facts)), field('来源', sourceLabels[facts.source])],
+        [field('发生地点', placeOf(facts)), field('来源', sources[facts.source])],
         ...(facts.peopleCount === undefined && facts.amountFen === undefined
           ? []
           : [[field('涉及人数', facts.peopleCount === undefined ? '' : `${facts.peopleCount}人`), field('涉及金额', facts.amountFen === undefined ? '' : yuan(facts.amountFen))]]),

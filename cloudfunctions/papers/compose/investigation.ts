@@ -1,7 +1,7 @@
 /** 调查记录: what was found out, told by the notes, and each try to reach the other side. For staff alone. */
 import { issuerOf } from '../../../miniprogram/domain/papers/record';
 import { findingsOf } from '../../../miniprogram/domain/papers/lint';
-import { field, fields, heading, type Paper } from '../paper';
+import { body, field, fields, heading, type Paper } from '../paper';
 import { fullTime, matterOf, nameOf, placeOf, toSign, type NumberedRecord } from './words';
 
 export function composeInvestigation(record: NumberedRecord): Paper {
@@ -18,7 +18,8 @@ export function composeInvestigation(record: NumberedRecord): Paper {
       ),
       heading('了解到的情况'),
       { is: 'grid', head: ['时间', '记录人', '内容'], widths: [3, 2, 9], rows: findings.map(({ at, who, words = '', move }) => [fullTime(at), who, move === 'note' ? words : `联系：${words}`]) },
-      ...(facts.respondentStory === undefined ? [] : [heading('被申请人说'), { is: 'text', style: 'body', text: facts.respondentStory } as const]),
+      ...(facts.respondentStory === undefined ? [] : [heading('被申请人说'), body(facts.respondentStory)]),
+      body('以上是了解到的情况。'),
       { is: 'signing', signers: [toSign('调查人', findings[findings.length - 1]?.who)] },
     ],
   };

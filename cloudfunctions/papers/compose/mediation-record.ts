@@ -18,7 +18,7 @@ export function composeMediationRecord(record: NumberedRecord): Paper {
   return {
     issuer: issuerOf(record),
     title: '调解记录',
-    blocks: sittingsOf(record).flatMap((sitting, index) => [...(index > 0 ? [{ is: 'break' } as const] : []), ...blocksOf(sitting, record)]),
+    blocks: sittingsOf(record).flatMap((sitting, index) => [...(index > 0 ? [{ is: 'break', title: '调解记录' } as const] : []), ...blocksOf(sitting, record)]),
   };
 }
 

@@ -20,6 +20,7 @@ export function composePerformance(record: NumberedRecord): Paper {
       { is: 'grid', head: ['条', '谁、做什么', '期限', '结果', '说明和凭据'], widths: [1, 4.2, 2.2, 2, 4], rows: clauses.map((clause, index) => rowOf(clause, index, record)) },
       ...(urged.length === 0 ? [] : [heading('督促'), ...numbered(urged.map(({ at, who, words = '' }) => `${fullTime(at)}，${who}：${words}`))]),
       ...(clauses.some(({ state }) => state === 'broken') ? [body('有未履行的约定，已告知可以凭调解协议向人民法院提起诉讼（人民调解法 第三十二条）。')] : []),
+      body('以上履行情况属实。'),
       { is: 'signing', signers: [toSign('调解员', facts.mediator?.name)] },
     ],
   };

@@ -1,8 +1,8 @@
 /** Papers as one .docx file. */
-import { AlignmentType, Bookmark, Document, Footer, Packer, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx';
+import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx';
 import type { Paper } from '../paper';
-import { draw, type Drawings } from './blocks';
-import { A4, bodyFont, lineSpacing, margin, size, titleFont } from './look';
+import { draw, titleOf, type Drawings } from './blocks';
+import { A4, bodyFont, CELL_STYLE, lineSpacing, margin, mm, size, titleFont } from './look';
 
 /** A paper, and the name under which a list of contents finds its page. */
 export interface Sheet {
@@ -27,7 +27,10 @@ function toFile(title: string, sections: ISectionOptions[]): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '嘉安',
-    styles: { default: { document: { run: { font: bodyFont, size: size.body }, paragraph: { spacing: lineSpacing } } } },
+    styles: {
+      default: { document: { run: { font: bodyFont, size: size.body }, paragraph: { spacing: lineSpacing } } },
+      paragraphStyles: [{ id: CELL_STYLE, name: CELL_STYLE, run: { size: size.table } }],
+    },
     features: { updateFields: hasContents }, // Word counts the pages of the contents when it opens the file
     sections,
   });
@@ -39,15 +42,11 @@ function sectionOf({ paper, bookmark, isFirst = false }: Sheet, drawings: Drawin
   return {
     properties: { type: SectionType.NEXT_PAGE, page: { size: A4, margin, ...(isFirst && { pageNumbers: { start: 1 } }) } },
     footers: { default: paper.isUnpaged ? new Footer({ children: [new Paragraph('')] }) : numbered },
-    children: [...headOf(paper, bookmark), ...paper.blocks.flatMap((block) => draw(block, drawings))],
+    children: [...headOf(paper, bookmark), ...paper.blocks.flatMap((block, index) => draw(block, paper.blocks[index + 1], drawings))],
   };
 }
 
-function headOf({ issuer, title }: Paper, bookmark: string | undefined): Paragraph[] {
-  const run = new TextRun({ text: title, font: titleFont, size: size.title, bold: true });
-  const line = { alignment: AlignmentType.CENTER, keepNext: true } as const;
-  return [
-    ...(issuer === undefined ? [] : [new Paragraph({ ...line, spacing: { line: 400 }, children: [new TextRun({ text: issuer, font: titleFont, size: size.large })] })]),
-    new Paragraph({ ...line, spacing: { before: 120, after: 240 }, children: [bookmark === undefined ? run : new Bookmark({ id: bookmark, children: [run] })] }),
-  ];
+function headOf({ issuer, title, drop = 0 }: Paper, bookmark: string | undefined): Paragraph[] {
+  const above = new Paragraph({ spacing: { before: mm(drop) }, alignment: AlignmentType.CENTER, keepNext: true, children: [new TextRun({ text: issuer ?? '', font: titleFont, size: size.large })] });
+  return [...(issuer === undefined ? [] : [above]), titleOf(title, { ...(bookmark !== undefined && { bookmark }) })];
 }

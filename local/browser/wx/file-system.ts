@@ -33,9 +33,18 @@ const manager = loud('FileSystemManager', {
 
 export const fileSystem = {
   getFileSystemManager: () => manager,
+  /** As on the phone, a reply that is no success is one too: its `statusCode` says so. */
+  downloadFile: api('downloadFile', async ({ url, filePath }: { url: string; filePath?: string }) => {
+    const response = await fetch(fileUrl(url));
+    const blob = await response.blob();
+    const { path } = filePath === undefined ? addTempFile(blob, extensionOf(blob.type, url.split('?')[0])) : putFile(filePath, blob);
+    return { statusCode: response.status, ...(filePath === undefined ? { tempFilePath: path } : { filePath: path }) };
+  }),
   openDocument: api('openDocument', ({ filePath }: PathRequest) => {
-    // a link that is clicked: window.open after an await would be taken for a pop-up
-    make('a', { href: fileUrl(filePath), target: '_blank', rel: 'noopener' }).click();
+    needFile(filePath);
+    // a browser shows no Word file: it is saved under its own name. A link that is clicked: window.open after an await would be taken for a pop-up
+    const isShown = /\.pdf$/.test(filePath);
+    make('a', { href: fileUrl(filePath), rel: 'noopener', ...(isShown ? { target: '_blank' } : { download: filePath.split('/').pop() ?? '' }) }).click();
   }),
 };
 

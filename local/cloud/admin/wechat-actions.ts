@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { CloudError, invalidParameter } from '../errors';
 import type { Logs } from '../logs';
+import { miniProgramCode } from './mini-program-code';
 import { type AdminAction, type AdminRequest, type Answer, optionalText, textField } from './request';
 
-type OpenApi = (data: Record<string, unknown>) => Record<string, unknown>;
+/** `origin`: where this cloud is reached. */
+type OpenApi = (data: Record<string, unknown>, origin: string) => Record<string, unknown>;
 
 /** WeChat's own sample of a text that its check finds risky [developers.weixin.qq.com, msgSecCheck]. */
 const RISKY = '特3456书yuuo莞6543李zxcz蒜7782法fgnv级';
@@ -16,6 +18,7 @@ const MOST_CHARACTERS = 2500;
 const APIS: Record<string, OpenApi> = {
   'subscribeMessage.send': sendMessage,
   'security.msgSecCheck': checkText,
+  'wxacode.getUnlimited': miniProgramCode,
   'security.mediaCheckAsync': () => ({ traceId: randomUUID() }),
 };
 
@@ -52,7 +55,7 @@ function callApi(request: AdminRequest, logs: Logs, clock: Clock, faults: OpenAp
   const run = APIS[api];
   if (run === undefined) throw new CloudError('INVALID_WX_API', `the local cloud does not know the WeChat interface ${api}`);
   const data = readData(optionalText(request, 'requestData'));
-  const answer = faults.take(api) ?? { errCode: 0, errMsg: `openapi.${api}:ok`, ...run(data) };
+  const answer = faults.take(api) ?? { errCode: 0, errMsg: `openapi.${api}:ok`, ...run(data, request.origin) };
   const { invocation } = request;
   logs.outbox.add({ at: clock.now(), api, data, answer, ...(invocation === undefined ? {} : { invocation }) });
   return { data: { responseData: JSON.stringify(answer) } };

@@ -47,7 +47,7 @@ export function contributionOf({ state, facts, spent }: Counted): Figures {
     cases: filled(are, (is) => (is ? 1 : 0)),
     settledAt: isSettled ? { [settledLevel]: 1 } : {},
     spent: filled(spent, (ms) => ms),
-    left: filled(spent, () => 1),
+    left: filled(spent, (ms) => (ms > 0 ? 1 : 0)), // passed through within one move, as what was said holds at once, is not left
   };
 }
 

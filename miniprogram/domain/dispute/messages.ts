@@ -4,6 +4,7 @@ import type { DueMark } from '../case/clock';
 import { staffTitle } from '../identity/labels';
 import { DAY, spokenTime } from '../time/format';
 import type { DisputeClock, DisputeFacts, MediationSession } from './facts';
+import { isPanelWhole } from './panel';
 
 /** Somebody by what they are to the dispute. */
 export type Audience =
@@ -56,6 +57,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
     { to: ['panel'], sentence: `${number}请您来帮忙调解，请先看看有没有利害关系。` },
     { to: ['applicant', 'respondent'], sentence: `${number}想请人来帮忙调解，请看看同不同意。` },
   ],
+  declare: (facts) => (isPanelWhole(facts) ? [{ to: ['officer', 'mediator'], sentence: `${facts.number}有一位帮忙的人退出了，请补上。` }] : []),
   cover: ({ number }) => [
     { to: ['mediator'], sentence: `${number}请您接着调解，请约个时间。` },
     { to: parties, sentence: `${number}换了一位调解员。不合适可以告诉民警换一位。` },
@@ -88,6 +90,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   urge: ({ number }, _now, state) => [{ to: [isWithMediator.has(state) ? 'mediator' : 'officer'], sentence: `${number}所里催办了，请尽快办，有难处就说。` }],
   draft: ({ number }) => [{ to: parties, sentence: `${number}约定写好了，请看看，同意就签。` }],
   agree: ({ number }) => [{ to: [...parties, 'merged', 'mediator', 'officer'], sentence: `${number}谈成了。` }],
+  seal: ({ number }) => [{ to: [...parties, 'officer'], sentence: `${number}的约定签名盖章，从今天起生效。` }],
   prove: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}有一条约定做到了。` }],
   default: ({ number }) => [{ to: [...parties, 'mediator', 'officer'], sentence: `${number}有一条约定没做到，警务室会督促。` }],
   conclude: ({ number }) => [{ to: ['officer'], sentence: `${number}约定都有了结果，7天后回访。` }],

@@ -100,6 +100,11 @@ export function isGroupWhole({ groups }: DisputeFacts): Why {
   return undefined;
 }
 
+/** To a text that was written anew nobody has agreed yet. */
+export function groupsAskedAnew({ groups }: Pick<DisputeFacts, 'groups'>): Pick<DisputeFacts, 'groups'> {
+  return groups ? { groups: Object.fromEntries(Object.entries(groups).map(([side, members]) => [side, members.map((member) => ({ ...member, hasAgreed: false }))])) } : {};
+}
+
 /** Before mediation begins each person has agreed to it; before an agreement holds, to its text. */
 export function hasEachConsented(facts: DisputeFacts): Why {
   return lacking(facts, 'hasConsented', '还没有同意调解');

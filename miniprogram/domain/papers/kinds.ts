@@ -1,5 +1,4 @@
-/** 文书 papers: their names, their order in a volume, which a dispute needs, and who may read which. */
-import type { DisputeRole } from '../../../typings/contract/dispute';
+/** 文书 papers: their names, their order in a volume, and which a dispute needs. */
 import type { PaperKind } from '../../../typings/contract/papers';
 import { hasEndedWithout, isAccepted, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
 
@@ -10,8 +9,6 @@ export const paperKinds = [
 
 /** What encloses the others. */
 const enclosing: readonly PaperKind[] = ['cover', 'contents', 'backPage', 'volume'];
-/** Papers that a volume holds when they are there, and does without when they are not. */
-const optional: readonly PaperKind[] = ['investigation', 'confirmation'];
 
 const names: Readonly<Record<PaperKind, string>> = {
   cover: '卷宗封面',
@@ -34,27 +31,6 @@ const names: Readonly<Record<PaperKind, string>> = {
 /** A resident who asked himself has handed in an application, else somebody registered what was told. */
 export function nameOfPaper(kind: PaperKind, { facts }: Pick<PaperRecord, 'facts'>): string {
   return kind === 'intake' && facts.source === 'app' && facts.agentId === undefined ? '调解申请书' : names[kind];
-}
-
-/** Those who make papers: they have the case, and answer for what it says. */
-const makers: readonly DisputeRole[] = ['officer', 'auxiliary', 'mediator', 'leader'];
-
-/** What a party may read: never records, notes, or what names more of the other side than their agreement does. */
-const forParties: Readonly<Partial<Record<PaperKind, readonly DisputeRole[]>>> = {
-  intake: ['applicant'],
-  rights: ['applicant', 'respondent'],
-  agreement: ['applicant', 'respondent'],
-  oral: ['applicant', 'respondent'],
-  security: ['applicant', 'respondent'],
-  confirmation: ['applicant', 'respondent'],
-};
-
-export function mayMake(relations: readonly DisputeRole[]): boolean {
-  return relations.some((relation) => makers.includes(relation));
-}
-
-export function mayRead(kind: PaperKind, relations: readonly DisputeRole[]): boolean {
-  return mayMake(relations) || relations.some((relation) => forParties[kind]?.includes(relation));
 }
 
 type Need = (record: PaperRecord) => boolean;
@@ -87,7 +63,11 @@ export function isNeeded(kind: PaperKind, record: PaperRecord): boolean {
   return record.facts.isLead !== true && needs[kind](record);
 }
 
-/** What lies between cover and back page of this dispute's volume. `isWhole` says whether a paper can be made. */
+/**
+ * What lies between cover and back page of this dispute's volume; it does without findings that nobody made, and without
+ * what no court was asked. `isWhole` says whether a paper can be made.
+ */
 export function membersOf(record: PaperRecord, isWhole: (kind: PaperKind) => boolean): PaperKind[] {
-  return paperKinds.filter((kind) => !enclosing.includes(kind) && isNeeded(kind, record) && (!optional.includes(kind) || isWhole(kind)));
+  const isThere = (kind: PaperKind) => (kind === 'confirmation' ? record.facts.confirmation?.appliedAt !== undefined : kind !== 'investigation' || isWhole(kind));
+  return paperKinds.filter((kind) => !enclosing.includes(kind) && isNeeded(kind, record) && isThere(kind));
 }

@@ -35,7 +35,7 @@ const lints: Readonly<Record<Exclude<PaperKind, 'volume'>, Lint>> = {
   agreement: (record) => [...textOf(record.facts), ...(isAgreed(record) ? [] : articleOf(record.facts))],
   oral: (record) => (isSettledOnSpot(record) ? [...bothNamed(record), ...bothWilling(record)] : [...textOf(record.facts), !isAgreed(record) && '还没有都说同意，两边都同意了再登记。']),
   security: ({ facts }) => [withinSecurity(facts)?.message, isGuardianTold(facts)?.message, ...textOf(facts)],
-  confirmation: ({ facts, now }) => [canApply(facts, now)?.message],
+  confirmation: ({ facts, now }) => [facts.confirmation?.appliedAt === undefined && canApply(facts, now)?.message],
   proof: ({ facts }) => (facts.agreement?.clauses ?? []).map(({ state }, index) => state === 'open' && `第${index + 1}条还没有结果，做到了没做到都要记下。`),
   followUp: ({ facts }) => [facts.followUps.length === 0 && '还没有回访，请先问过双方。'],
   cover: (record) => [notEnded(record), ...bothNamed(record)],

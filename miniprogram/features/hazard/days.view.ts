@@ -18,6 +18,10 @@ export function dayOf(days: string, now: number): string {
 /** `3月10日 周二前`; empty while none is chosen. */
 export function dayWords(days: string, now: number): string {
   if (days === '') return '';
-  const at = now + Number(days) * DAY;
+  return beforeDay(now + Number(days) * DAY);
+}
+
+/** `3月10日 周二前` */
+export function beforeDay(at: number): string {
   return `${monthAndDay(at)} ${weekdayName(at)}前`;
 }

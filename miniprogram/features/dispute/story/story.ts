@@ -54,7 +54,7 @@ Page({
   onDeed({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { deed: DeedName; clause?: number }>) {
     this.open(currentTarget.dataset.deed, currentTarget.dataset.clause ?? 0);
   },
-  onHazard({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
+  onLinked({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
     if (currentTarget.dataset.page !== '') void wx.navigateTo({ url: currentTarget.dataset.page });
   },
   onWhole() {

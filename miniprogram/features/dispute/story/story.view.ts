@@ -9,6 +9,7 @@ import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { isStaff } from '../../../domain/dispute/relations';
 import { sentenceOf } from '../../../domain/dispute/story';
+import { hasPapers } from '../../../domain/papers/readers';
 import { spokenDay, spokenTime, timeOfDay } from '../../../domain/time/format';
 import { deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
 
@@ -62,6 +63,8 @@ export interface StoryView {
   readonly parties: readonly PartyView[];
   readonly people: readonly PersonRow[];
   readonly remedies: readonly string[];
+  /** Where its papers are; empty for who has none. */
+  readonly papers: string;
   /** For staff: hazards that go with it. */
   readonly hazards: readonly { readonly number: string; readonly page: string }[];
   readonly lines: readonly TimelineLine[];
@@ -94,6 +97,7 @@ export function storyView(dispute: DisputeView): StoryView {
     parties: dispute.parties,
     people: peopleOf(dispute, staff),
     remedies: dispute.remedies,
+    papers: hasPapers(relations) ? `/features/papers/papers/papers?id=${dispute.id}` : '',
     hazards: (dispute.hazards ?? []).map(({ number, id }) => ({ number, page: id === undefined ? '' : `/features/hazard/story/story?id=${id}` })),
     lines,
     newest: lines.slice(0, shownLines),

@@ -30,6 +30,9 @@ Page({
   async onReport() {
     await wx.navigateTo({ url: '/features/hazard/report/report' });
   },
+  async onLetter() {
+    await wx.navigateTo({ url: '/features/hazard/letter/letter' });
+  },
   async onReachBottom() {
     const { after, cards, list } = this.data;
     if (after === '') return;

@@ -3,7 +3,7 @@ import { call, CallError } from '../../../platform/call';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { SpokenError } from '../../../platform/sentences';
 import { hazardLimits } from '../../../domain/hazard/policy';
-import { departmentTiles, storyView, type SheetName, type StoryView } from './story.view';
+import { departmentTiles, problemsIn, sheetWords, storyView, type SheetName, type StoryView } from './story.view';
 
 Page({
   data: {
@@ -13,6 +13,7 @@ Page({
     isNew: false,
     most: hazardLimits,
     departments: departmentTiles,
+    sheetWords,
     sheet: null as SheetName | null,
     department: '',
     reason: '',
@@ -58,20 +59,21 @@ Page({
     type(this, event);
   },
   async onSend() {
-    const { sheet, department, reason, disputeNumber } = this.data;
-    const problems = sheet === 'escalate' ? { ...(department === '' && { department: '请选转给谁。' }), ...(reason.trim() === '' && { reason: '请写一句为什么。' }) } : disputeNumber.trim() === '' ? { disputeNumber: '请写纠纷的编号，例如 桂花27。' } : {};
+    const { sheet } = this.data;
+    if (!sheet) return;
+    const problems = problemsIn(sheet, this.data);
     this.setData({ problems });
-    if (!sheet || Object.keys(problems).length > 0) return;
-    const isDone = await act(this, sheet, (attemptId) =>
-      sheet === 'escalate'
-        ? call('hazard.escalate', { id: this.id, department, reason: reason.trim() }, attemptId)
-        : call('hazard.link', { id: this.id, disputeNumber: disputeNumber.trim() }, attemptId),
-    );
-    if (!isDone) return;
+    if (Object.keys(problems).length > 0 || !(await act(this, sheet, (attemptId) => this.send(sheet, attemptId)))) return;
     this.setData({ sheet: null });
     await this.load();
   },
 
+  send(sheet: SheetName, attemptId: string): Promise<unknown> {
+    const { department, reason, disputeNumber } = this.data;
+    if (sheet === 'link') return call('hazard.link', { id: this.id, disputeNumber: disputeNumber.trim() }, attemptId);
+    if (sheet === 'escalate') return call('hazard.escalate', { id: this.id, department, reason: reason.trim() }, attemptId);
+    return call('hazard.revokeInvitation', { id: this.id, reason: reason.trim() }, attemptId);
+  },
   load(): Promise<void> {
     return show(this, async () => ({ view: storyView(await call('hazard.open', { id: this.id }).catch(sayWhoMaySee)) }));
   },

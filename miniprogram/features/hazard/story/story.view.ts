@@ -7,6 +7,7 @@ import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { departments, stepsDone } from '../../../domain/hazard/labels';
 import { isHazardStaff } from '../../../domain/hazard/relations';
 import { hazardSentence } from '../../../domain/hazard/story';
+import { beforeDay } from '../days.view';
 import { momentOfDay, spokenDay, spokenTime } from '../../../domain/time/format';
 
 export interface ItemLine {
@@ -23,8 +24,15 @@ export interface Way {
   readonly page: string;
 }
 
-/** What a sheet does: two of an officer's moves. */
-export type SheetName = 'escalate' | 'link';
+/** What a sheet does: moves of the staff that need a word or two. */
+export type SheetName = 'escalate' | 'link' | 'revokeInvitation';
+
+/** What a sheet is called, what it says of itself, and what its button does. */
+export const sheetWords: Readonly<Record<SheetName, { readonly title: string; readonly note: string; readonly button: string }>> = {
+  escalate: { title: '转给管这件事的单位', note: '警务室这边就到这里，之后由他们办。', button: '转出去' },
+  link: { title: '连到一件纠纷', note: '两边的经办人都看得到对方的编号。', button: '连起来' },
+  revokeInvitation: { title: '收回邀请', note: '没打开的，打不开了；打开过的，也看不到了。', button: '收回' },
+};
 
 export interface StoryView {
   readonly card: HazardCard;
@@ -35,6 +43,8 @@ export interface StoryView {
   readonly people: readonly { readonly who: string; readonly name: string }[];
   readonly story: string;
   readonly albums: readonly { readonly title: string; readonly photos: readonly MediaView[] }[];
+  /** The way in for whoever has to put it right. */
+  readonly invite: { readonly words: string; readonly page: string } | null;
   readonly dispute: { readonly words: string; readonly page: string } | null;
   readonly lines: readonly TimelineLine[];
   readonly primary: Way | null;
@@ -55,6 +65,7 @@ export function storyView(hazard: HazardView): StoryView {
     items: items.map((item) => itemLine(item, now)),
     people: peopleOf(hazard),
     story,
+    invite: inviteOf(hazard),
     albums: [
       { title: '发现的时候', photos: before },
       { title: '整改以后', photos: rectified },
@@ -98,9 +109,30 @@ function waysOf({ id, moves, relations }: HazardView): Way[] {
   ];
 }
 
-function sheetsOf({ moves, dispute }: HazardView): StoryView['sheets'] {
+function sheetOf(name: SheetName): StoryView['sheets'][number] {
+  return { name, label: sheetWords[name].title };
+}
+
+function inviteOf({ id, moves, invitation }: HazardView): StoryView['invite'] {
+  if (!moves.includes('invite') && !invitation) return null;
+  if (invitation?.isBound === true) return { words: '责任人自己在看，会自己说整改得怎样', page: '' };
+  const words = invitation ? `邀请发出去了，${beforeDay(invitation.expiresAt)}有效，还没打开` : '请责任人自己来看、自己说整改好了';
+  return { words, page: moves.includes('invite') ? `/features/hazard/invite/invite?id=${id}` : '' };
+}
+
+function sheetsOf({ moves, dispute, invitation }: HazardView): StoryView['sheets'] {
   return [
-    ...(moves.includes('escalate') ? [{ name: 'escalate' as const, label: '转给管这件事的单位' }] : []),
-    ...(moves.includes('link') && !dispute ? [{ name: 'link' as const, label: '连到一件纠纷' }] : []),
+    ...(moves.includes('escalate') ? [sheetOf('escalate')] : []),
+    ...(moves.includes('link') && !dispute ? [sheetOf('link')] : []),
+    ...(moves.includes('revokeInvitation') && invitation ? [sheetOf('revokeInvitation')] : []),
   ];
+}
+
+/** What a sheet needs before it is sent. */
+export function problemsIn(sheet: SheetName, { department, reason, disputeNumber }: Readonly<Record<'department' | 'reason' | 'disputeNumber', string>>): Record<string, string> {
+  if (sheet === 'link') return disputeNumber.trim() === '' ? { disputeNumber: '请写纠纷的编号，例如 桂花27。' } : {};
+  return {
+    ...(sheet === 'escalate' && department === '' && { department: '请选转给谁。' }),
+    ...(reason.trim() === '' && { reason: '请写一句为什么。' }),
+  };
 }

@@ -63,13 +63,14 @@ export function timeChips(search: SlotSearch, day: number, room: string): TimeCh
   });
 }
 
-/** What is proposed: 110 → the next mediation day; red → today; else the first time that is free. */
+/** What is proposed: 110 → the next mediation day; red → today's next free hour, in whatever room; else the first that is free. */
 export function proposedSlot(search: SlotSearch): ChosenSlot | undefined {
-  const [room = ''] = search.rooms;
+  const rooms = search.rooms.filter((room) => room !== away);
   const first = search.source === '110' && search.colour !== 'red' ? nextMediationDay(search.now) : startOfDay(search.now);
   for (let day = first; day < startOfDay(search.now) + daysAhead * DAY; day += DAY) {
-    const free = timeChips(search, day, room).find(({ taken }) => taken === '');
-    if (free) return { startAt: free.startAt, room };
+    const free = rooms.flatMap((room) => timeChips(search, day, room).filter(({ taken }) => taken === '').slice(0, 1).map(({ startAt }) => ({ startAt, room })));
+    const [earliest] = free.sort((a, b) => a.startAt - b.startAt);
+    if (earliest) return earliest;
   }
   return undefined;
 }
