@@ -8,6 +8,7 @@ import type { Side } from '../../typings/contract/dispute';
 import type { GrantedRole, HolidayYear, Place } from '../../typings/contract/identity';
 import type { MediaKind } from '../../typings/contract/media';
 import type { PaperKind } from '../../typings/contract/papers';
+import type { CarePostDocument, CareRoster, CareSlotDocument, ChildDocument, UsedCode, VisitDocument } from './care-documents';
 import type { DisputeKeys, HazardKeys } from './case-keys';
 import type { Contribution, Cursor, MonthlyFigures } from './figure-documents';
 
@@ -272,6 +273,12 @@ export const collections = {
   contributions: collection<Contribution>('contributions', 10 * YEAR),
   cursors: collection<Cursor>('cursors', FOREVER),
   hazards: collection<HazardDocument>('hazards', 10 * YEAR),
+  children: collection<ChildDocument>('children', 10 * YEAR),
+  visits: collection<VisitDocument>('visits', 90),
+  carePosts: collection<CarePostDocument>('carePosts', FOREVER),
+  careSlots: collection<CareSlotDocument>('careSlots', 90, 'endAt'),
+  careRosters: collection<CareRoster>('careRosters', FOREVER),
+  usedCodes: collection<UsedCode>('usedCodes', 1, 'at'),
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
@@ -311,6 +318,15 @@ export const indexes = {
   hazardsOpen: index('hazardsOpen', collections.hazards, ['places', 'isOpen'], 'dueKey', 'asc'),
   hazardsByDispute: index('hazardsByDispute', collections.hazards, ['disputeId'], 'openedKey', 'desc'),
   hazardsToTick: index('hazardsToTick', collections.hazards, [], 'tickKey', 'asc'),
+  childrenByPerson: index('childrenByPerson', collections.children, ['people'], 'joinedKey', 'asc'),
+  childrenToTick: index('childrenToTick', collections.children, [], 'tickKey', 'asc'),
+  visitsByPerson: index('visitsByPerson', collections.visits, ['people', 'isOpen'], 'startKey', 'asc'),
+  visitsByChild: index('visitsByChild', collections.visits, ['childId'], 'startKey', 'desc'),
+  visitsByPost: index('visitsByPost', collections.visits, ['postId', 'isOpen'], 'startKey', 'asc'),
+  visitsToTick: index('visitsToTick', collections.visits, [], 'tickKey', 'asc'),
+  carePostsByCommunity: index('carePostsByCommunity', collections.carePosts, ['community'], 'key', 'asc'),
+  careSlotsByPost: index('careSlotsByPost', collections.careSlots, ['postId'], 'key', 'asc'),
+  careSlotsDirty: index('careSlotsDirty', collections.careSlots, ['isDirty'], 'key', 'asc'),
   bookingsByDay: index('bookingsByDay', collections.bookings, ['community', 'isLead'], 'key', 'asc'),
   bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
   ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
