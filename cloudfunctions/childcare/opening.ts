@@ -1,0 +1,79 @@
+/** A place in a queue becomes a visit, in one transaction with the child's record: no child has two visits that overlap. */
+import type { ChildFacts, VisitFacts } from '../../miniprogram/domain/childcare/facts';
+import { ageAt } from '../../miniprogram/domain/childcare/child-transitions';
+import { overlaps } from '../../miniprogram/domain/childcare/guards';
+import type { WriteContext } from '../_kit/action';
+import type { CarePostDocument, CareSlotDocument, ChildDocument } from '../_kit/care-documents';
+import { handleOf, openCase, SYSTEM, type CaseHandle } from '../_kit/case-engine';
+import { collections } from '../_kit/collections';
+import { Refusal } from '../_kit/errors';
+import { blindIndex } from '../_kit/vault';
+import type { VisitCase } from '../../miniprogram/domain/childcare/facts';
+import { children, visits } from './kinds';
+
+type Opener = Pick<WriteContext, 'db' | 'now' | 'atEnd' | 'caller'>;
+
+/** One child at one time is one visit: opaque, and the same however often it is booked. 22 characters. */
+export function visitIdOf(slotId: string, childId: string): string {
+  return blindIndex('visit', `${slotId}:${childId}`).slice(0, 22);
+}
+
+/** What a visit begins with. */
+export function visitFacts(child: ChildDocument, post: CarePostDocument, { slotId, startAt, endAt, bookedBy }: Pick<VisitFacts, 'slotId' | 'startAt' | 'endAt' | 'bookedBy'>): VisitFacts {
+  const { nickname, birthMonth, guardians } = child.facts;
+  return {
+    childId: child._id,
+    nickname,
+    age: ageAt(birthMonth, startAt),
+    guardians: guardians.flatMap(({ id }) => (id === undefined ? [] : [id])),
+    postId: post._id,
+    post: post.name,
+    path: post.path,
+    slotId,
+    startAt,
+    endAt,
+    bookedBy,
+    activities: [],
+    wrongCodes: 0,
+  };
+}
+
+/**
+ * Opens the visit that a place in the queue stands for, or opens it again when it was cancelled. Done twice it does
+ * nothing the second time. Throws `REFUSED` when the child is elsewhere at that time.
+ */
+export async function openVisit(opener: Opener, child: ChildDocument, post: CarePostDocument, slot: CareSlotDocument): Promise<CaseHandle<VisitCase>> {
+  const { db } = opener;
+  const id = visitIdOf(slot._id, child._id);
+  const entry = slot.entries.find(({ visitId }) => visitId === id);
+  if (!entry) throw new Refusal('CONFLICT');
+  const found = await db.get(collections.visits, id);
+  if (found && found.state !== 'cancelled') return handleOf(visits, opener, found);
+  const { startAt, endAt } = slot;
+  if (overlaps(child.facts, { id, startAt, endAt })) throw new Refusal('INVALID_MOVE', { message: '这段时间孩子已经有安排了，请换一个时段。' });
+  const facts = visitFacts(child, post, { slotId: slot._id, startAt, endAt, bookedBy: entry.by });
+  const move = entry.state === 'waiting' ? 'queue' : 'book';
+  const mover = opener.caller.id === SYSTEM.id ? undefined : opener;
+  const handle = found ? handleOf(visits, opener, found) : undefined;
+  await noteVisit(opener, child, { id, startAt, endAt });
+  if (handle) {
+    await (mover ? handle.move(move, { facts }) : handle.moveBySystem(move, { facts }));
+    return handle;
+  }
+  return openCase(visits, opener, move, { id, facts });
+}
+
+/** The child's record is written with every visit that opens: two at once cannot both. */
+async function noteVisit(opener: Opener, child: ChildDocument, visit: ChildFacts['visits'][number]): Promise<void> {
+  const record = handleOf(children, opener, child);
+  const others = child.facts.visits.filter(({ id }) => id !== visit.id);
+  await record.moveBySystem('visitOpened', { facts: { ...child.facts, visits: [...others, visit] } });
+}
+
+/** The visit is over: the child is free for another. */
+export async function forgetVisit(opener: Opener, childId: string, visitId: string): Promise<void> {
+  const child = await opener.db.get(collections.children, childId);
+  if (!child?.facts.visits.some(({ id }) => id === visitId)) return;
+  const record = handleOf(children, opener, child);
+  await record.moveBySystem('visitClosed', { facts: { ...child.facts, visits: child.facts.visits.filter(({ id }) => id !== visitId) } });
+}
