@@ -43,6 +43,7 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/hazard/list/list': { as: 'officer' },
   'features/hazard/invite/invite': { as: 'officer', mayWithHazard: 'invite' },
   'features/hazard/letter/letter': { as: 'resident' },
+  'features/papers/papers/papers': { as: 'officer', may: 'invite' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
   'features/identity/profile/profile': { as: 'resident' },

@@ -1,6 +1,6 @@
 /** The stories that the product is for, told in their own time. All names are invented. */
 import { DAY, dayAndTime, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
-import { BUILDING, startCommunity, type Community } from '../support/community';
+import { BUILDING, OTHER_BUILDING, startCommunity, type Community } from '../support/community';
 import { codeOf, documentOf, eventsOf, movesOf, sentBy, storyFor, toldTo } from '../support/dispute-spec';
 import { safe } from '../support/disputes';
 import { findTampering } from '../../cloudfunctions/_kit/audit';
@@ -66,11 +66,25 @@ test('scenario 1: two neighbours quarrel over noise; it is a third flat’s air-
   expect(await documentOf(community, id)).toMatchObject({ state: 'closed', facts: { number, earlierRespondents: ['楼上住户'] } });
   await community.cloud.runTimers('dispute');
   expect(await toldTo(community, 'leader', id)).toEqual([]); // nobody was late, so nobody was told
+
+  await begins('2026-03-16 19:00'); // he thinks about it, and thinks again
+  await as('resident').get('dispute.rate', { id, score: 4 });
+  await as('resident').get('dispute.rate', { id, score: 5, words: '跑了两趟，找对了人。' });
+  expect((await as('resident').get('dispute.open', { id })).rating).toBe(5);
+
+  await begins('2026-04-07 10:00'); // thirty days after it was repaired
+  await community.cloud.runTimers('dispute');
+  expect((await toldTo(community, 'officer2', id)).at(-1)).toBe('到30天回访的日子了。');
+  await as('officer2').get('dispute.followUp', { id, applicant: 'kept', respondent: 'kept', words: '还是安静的。' });
+  expect(await documentOf(community, id)).toMatchObject({ state: 'closed', facts: { followUps: [{}, {}], contests: 0, settledLevel: 'community' } });
+  await community.cloud.later(3 * MINUTE);
+  await community.cloud.runTimers('dispute');
+  expect(await as('leader').get('dispute.board', { month: '2026-03' })).toMatchObject({ resolved: { part: 1, whole: 1 } });
   await holds(id);
 });
 
 test('scenario 1, variant: the same noise is settled on the spot within the hour', async () => {
-  await begins('2026-03-16 20:05');
+  await begins('2026-04-13 20:05');
   const { id } = await as('neighbour').get('dispute.file', { category: 'noise', story: '隔壁装音响，晚上放得很响。', buildingId: BUILDING, danger: safe, respondent: { name: '隔壁小伙' } });
   await community.cloud.later(40 * MINUTE);
   const settled = await as('gridWorker').get('dispute.settle', { id, settledHow: '九点后戴耳机，低音炮挪离墙。', haveBothAgreed: true });
@@ -79,11 +93,33 @@ test('scenario 1, variant: the same noise is settled on the spot within the hour
   await community.cloud.later(7 * DAY - HOUR);
   await as('officer').get('dispute.close', { id, applicant: 'kept', respondent: 'noAnswer', words: '申请人说安静了。' });
   expect(await movesOf(community, id)).toEqual(['file', 'settle', 'close']);
+  await as('neighbour').get('dispute.rate', { id, score: 5 });
+  expect(await documentOf(community, id)).toMatchObject({ clocks: [], facts: { settledLevel: 'grid', ratings: [{ side: 'applicant', score: 5 }] } });
+  await holds(id);
+});
+
+test('scenario 1, variant: after eight days it is loud again; it is taken up anew, and goes to a mediator', async () => {
+  await begins('2026-04-22 20:05');
+  const { id } = await as('neighbour').get('dispute.file', { category: 'noise', story: '楼下晚上拉琴，拉到十一点。', buildingId: OTHER_BUILDING, danger: safe, respondent: { name: '楼下琴师' } });
+  await community.cloud.later(40 * MINUTE);
+  await as('officer').get('dispute.settle', { id, settledHow: '九点以后不拉。', haveBothAgreed: true });
+  await community.cloud.later(7 * DAY);
+  await as('officer2').get('dispute.close', { id, applicant: 'kept', respondent: 'kept', words: '都说好。' });
+
+  await community.cloud.later(DAY); // the very next evening
+  await as('neighbour').get('dispute.contest', { id, reason: '昨晚又拉到半夜。' });
+  expect((await as('officer').get('dispute.open', { id })).contests).toBe(1);
+  expect(await as('officer').get('dispute.reopen', { id, reason: '口头的不管用，请调解员谈。' })).toMatchObject({ state: 'triaged', colour: 'yellow' });
+  await as('officer').get('dispute.invite', { id, channel: 'door', isReached: true, words: '愿意坐下来谈。' });
+  await as('officer').get('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
+  expect(await as('neighbour').get('dispute.open', { id })).toMatchObject({ state: 'accepted', next: { what: '选一位调解员' } });
+  await as('neighbour').get('dispute.withdraw', { id, reason: '他搬走了。' });
+  expect(await movesOf(community, id)).toEqual(['file', 'settle', 'close', 'contest', 'reopen', 'invite', 'accept', 'withdraw']);
   await holds(id);
 });
 
 test('scenario 5: shop fronts quarrel over the pavement, found on patrol: a volunteer settles it on the spot, 城管 are told, and an officer asks after seven days', async () => {
-  await begins('2026-04-01 16:20');
+  await begins('2026-05-06 16:20');
   const photo = await sentBy(as('volunteer'));
   const { id } = await as('volunteer').get('dispute.settleNow', {
     category: 'parking', buildingId: BUILDING, door: '东侧商铺', story: '两家店为门口摆货架吵起来，货架占了人行道。',
@@ -103,11 +139,12 @@ test('scenario 5: shop fronts quarrel over the pavement, found on patrol: a volu
   await as('officer').get('dispute.close', { id, applicant: 'kept', respondent: 'kept', words: '两家都说照办。' });
   expect((await toldTo(community, 'volunteer', id)).at(-1)).toBe('办完了。如果没解决，30天内可以说。');
   expect(await movesOf(community, id)).toEqual(['settle', 'note', 'remind', 'close']);
+  expect((await documentOf(community, id)).clocks).toEqual([]); // said on the spot, asked after once
   await holds(id);
 });
 
 test('scenario 7: an old man rings about an unpaid debt, and the call is written down for him; two weeks later it is paid', async () => {
-  await begins('2026-04-13 10:15'); // a Monday: he has no telephone that could run the programme
+  await begins('2026-05-11 10:15'); // a Monday: he has no telephone that could run the programme
   const { id, number } = await as('officer').get('dispute.file', {
     category: 'money', story: '电话里说：去年借给棋友一万二，说好过年还，一直没还，有借条。', buildingId: BUILDING, door: '1单元102', danger: safe, amountFen: 1_200_000,
     applicant: { name: '骆大爷', phone: '02586000001', hasAgreed: true }, respondent: { name: '棋友老秦', phone: '13900000072' }, source: 'phone',
@@ -118,19 +155,19 @@ test('scenario 7: an old man rings about an unpaid debt, and the call is written
   expect((await as('officer').get('dispute.open', { id })).proposal).toEqual({ colour: 'yellow', reasons: ['多半要问法律'] });
   await as('officer').get('dispute.triage', { id, colour: 'yellow', danger: safe, track: 'people' });
   await as('officer').get('dispute.invite', { id, channel: 'call', isReached: false, words: '没人接。' });
-  await begins('2026-04-14 09:00');
+  await begins('2026-05-12 09:00');
   await as('officer').get('dispute.invite', { id, channel: 'door', isReached: true, words: '上门说了，认这笔钱，愿意谈。' });
   await as('officer').get('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
   await as('officer').get('dispute.assign', { id, mediatorId: community.idOf('mediator2') }); // he leaves the choice to the post
-  await as('mediator2').get('dispute.schedule', { id, startAt: Date.parse('2026-04-17T14:00+08:00'), room: '上门', hasNoConflict: true });
+  await as('mediator2').get('dispute.schedule', { id, startAt: Date.parse('2026-05-15T14:00+08:00'), room: '上门', hasNoConflict: true });
 
-  await begins('2026-04-17 14:05'); // at his table, signed on paper
+  await begins('2026-05-15 14:05'); // at his table, signed on paper
   await as('mediator2').get('dispute.sit', { id, isSafe: true });
   await as('mediator2').get('dispute.draft', {
     id, form: 'written', facts: '借款一万二，有借条，双方都认，不计利息。',
     clauses: [
-      { side: 'respondent', what: '先还六千', byDay: '2026-04-20', proof: '收条' },
-      { side: 'respondent', what: '再还六千，借条退回', byDay: '2026-04-27', proof: '收条，借条当面撕掉' },
+      { side: 'respondent', what: '先还六千', byDay: '2026-05-18', proof: '收条' },
+      { side: 'respondent', what: '再还六千，借条退回', byDay: '2026-05-25', proof: '收条，借条当面撕掉' },
     ],
   });
   const { digest } = (await as('mediator2').get('dispute.open', { id })).agreement!;
@@ -139,13 +176,13 @@ test('scenario 7: an old man rings about an unpaid debt, and the call is written
   }
   await as('mediator2').get('dispute.seal', { id, isSealed: true, file: await sentBy(as('mediator2')) }); // back at the post the paper gets its seal
 
-  await begins('2026-04-20 17:00');
+  await begins('2026-05-18 17:00');
   await as('mediator2').get('dispute.prove', { id, clause: 0, words: '还了六千，有收条。', photos: [await sentBy(as('mediator2'))] });
-  await begins('2026-04-27 11:00');
+  await begins('2026-05-25 11:00');
   await as('mediator2').get('dispute.prove', { id, clause: 1, words: '还清了，借条撕了。' });
   expect((await as('officer').get('dispute.open', { id })).state).toBe('following');
 
-  await begins('2026-05-04 10:00'); // seven days later, by another officer than the one who wrote it down
+  await begins('2026-06-01 10:00'); // seven days later, by another officer than the one who wrote it down
   await as('officer2').get('dispute.close', { id, applicant: 'kept', respondent: 'kept', words: '打电话问过，钱收到了，又一起下棋了。' });
   expect((await movesOf(community, id)).slice(-6)).toEqual(['seal', 'perform', 'prove', 'prove', 'conclude', 'close']);
   expect((await as('officer').get('dispute.listMine', {})).disputes).toMatchObject([{ id, state: 'closed', relations: ['agent', 'officer', 'followUpOfficer'] }]);
