@@ -1,14 +1,13 @@
 /** A place in a queue becomes a visit, in one transaction with the child's record: no child has two visits that overlap. */
-import type { ChildFacts, VisitFacts } from '../../miniprogram/domain/childcare/facts';
+import type { ChildFacts, VisitCase, VisitFacts } from '../../miniprogram/domain/childcare/facts';
 import { ageAt } from '../../miniprogram/domain/childcare/child-transitions';
 import { overlaps } from '../../miniprogram/domain/childcare/guards';
 import type { WriteContext } from '../_kit/action';
 import type { CarePostDocument, CareSlotDocument, ChildDocument } from '../_kit/care-documents';
-import { handleOf, openCase, SYSTEM, type CaseHandle } from '../_kit/case-engine';
+import { handleOf, openCase, openCaseBySystem, SYSTEM, type CaseHandle } from '../_kit/case-engine';
 import { collections } from '../_kit/collections';
 import { Refusal } from '../_kit/errors';
 import { blindIndex } from '../_kit/vault';
-import type { VisitCase } from '../../miniprogram/domain/childcare/facts';
 import { children, visits } from './kinds';
 
 type Opener = Pick<WriteContext, 'db' | 'now' | 'atEnd' | 'caller'>;
@@ -53,14 +52,12 @@ export async function openVisit(opener: Opener, child: ChildDocument, post: Care
   if (overlaps(child.facts, { id, startAt, endAt })) throw new Refusal('INVALID_MOVE', { message: '这段时间孩子已经有安排了，请换一个时段。' });
   const facts = visitFacts(child, post, { slotId: slot._id, startAt, endAt, bookedBy: entry.by });
   const move = entry.state === 'waiting' ? 'queue' : 'book';
-  const mover = opener.caller.id === SYSTEM.id ? undefined : opener;
-  const handle = found ? handleOf(visits, opener, found) : undefined;
+  const isBySystem = opener.caller.id === SYSTEM.id;
   await noteVisit(opener, child, { id, startAt, endAt });
-  if (handle) {
-    await (mover ? handle.move(move, { facts }) : handle.moveBySystem(move, { facts }));
-    return handle;
-  }
-  return openCase(visits, opener, move, { id, facts });
+  if (!found) return isBySystem ? openCaseBySystem(visits, opener, move, { id, facts }) : openCase(visits, opener, move, { id, facts });
+  const handle = handleOf(visits, opener, found);
+  await (isBySystem ? handle.moveBySystem(move, { facts }) : handle.move(move, { facts }));
+  return handle;
 }
 
 /** The child's record is written with every visit that opens: two at once cannot both. */
