@@ -1,11 +1,33 @@
 /** 托管 childcare: what its actions share. */
+import * as v from 'valibot';
+import { ulid } from 'ulid';
 import type { VisitSummary } from '../../typings/contract/childcare';
-import type { VisitCase } from '../../miniprogram/domain/childcare/facts';
-import type { Call } from '../_kit/action';
+import type { ChildCase, VisitCase } from '../../miniprogram/domain/childcare/facts';
+import type { Call, WriteContext } from '../_kit/action';
 import { visitSummaryOf } from '../_kit/care-cards';
 import type { CareSlotDocument } from '../_kit/care-documents';
 import type { CaseHandle } from '../_kit/case-engine';
+import { collections, type CaseDocument, type ReadLogEntry } from '../_kit/collections';
+import { orderKey } from '../_kit/database';
+import { messageOf } from '../_kit/outbox';
+import { inTransaction } from '../_kit/transaction';
 import { positionIn } from './slots';
+
+/** Of the notice about children that a guardian has read. */
+export const consentVersion = v.pipe(v.string('请先看说明。'), v.regex(/^\d{4}-\d{2}$/, '请先看说明。'));
+
+/** Who of the staff looked at what of a child; written before it is shown. */
+export function logRead(entry: Pick<ReadLogEntry, 'by' | 'what' | 'caseId' | 'at'>): Promise<void> {
+  const _id = ulid(entry.at);
+  return inTransaction((db) => db.create(collections.readLog, { _id, ...entry, key: orderKey(entry.at, _id) }));
+}
+
+/** A line for every guardian with an account but the one who did it. */
+export async function tellGuardians({ db, caller, now }: WriteContext, { _id, version, facts }: CaseDocument<ChildCase>, sentence: string): Promise<void> {
+  const told = facts.guardians.flatMap(({ id }) => (id === undefined || id === caller.id ? [] : [id]));
+  if (told.length === 0) return;
+  await db.create(collections.messages, told.map((to) => messageOf({ about: `${_id}:${version}`, to, sentence, at: now, page: `/features/childcare/child/child?id=${_id}` })));
+}
 
 /** The answer of every action that moves a visit; the place in the queue when the slot is at hand. */
 export function visitAfter({ caller, now }: Call, { document }: CaseHandle<VisitCase>, slot?: CareSlotDocument): VisitSummary {
