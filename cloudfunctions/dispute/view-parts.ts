@@ -65,16 +65,31 @@ export function confirmationParts(facts: DisputeFacts): Partial<DisputeView> {
 /** Other cases that go with it, as many as the reader may know of; who told of the same thing sees how that one goes on. */
 export async function linkedTo(caller: Standing, { facts }: DisputeDocument, relations: readonly DisputeRole[], now: number): Promise<LinkedDispute[]> {
   const links = (facts.links ?? []).filter(({ how }) => how !== 'from' || isStaff(relations));
-  const others = new Map((await findByIds(collections.disputes, links.map(({ id }) => id))).map((other) => [other._id, other]));
-  return links.flatMap((link) => linkFor(caller, link, others.get(link.id), now));
+  return (await whereTo(links)).map(({ link, other }) => linkFor(caller, link, other, now));
 }
 
-function linkFor(caller: Standing, { number, how }: Link, other: DisputeDocument | undefined, now: number): LinkedDispute[] {
-  if (!other) return [];
+interface Way {
+  readonly link: Link;
+  readonly other: DisputeDocument;
+}
+
+/** What took it in may have been taken in itself: the way goes on to where it ended. */
+async function whereTo(links: readonly Link[]): Promise<Way[]> {
+  const others = new Map((await findByIds(collections.disputes, links.map(({ id }) => id))).map((other) => [other._id, other]));
+  const ways = links.flatMap((link): Promise<Way[]>[] => {
+    const other = others.get(link.id);
+    if (!other) return [];
+    const onward = link.how === 'into' ? other.facts.links?.find(({ how }) => how === 'into') : undefined;
+    return [onward ? whereTo([onward]) : Promise.resolve([{ link, other }])];
+  });
+  return (await Promise.all(ways)).flat();
+}
+
+function linkFor(caller: Standing, { number, how }: Link, other: DisputeDocument, now: number): LinkedDispute {
   const mayOpen = disputeRelations(caller, other.facts).length > 0;
   // of another's dispute only where it stands: no name, no word of it
   const next = nextStepOf(other, now, mayOpen ? 'staff' : 'applicant');
-  return [{ number, state: other.state, how, ...(mayOpen && { id: other._id }), ...(next && { next }) }];
+  return { number, state: other.state, how, ...(mayOpen && { id: other._id }), ...(next && { next }) };
 }
 
 function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {

@@ -1,4 +1,5 @@
 /** 首页: everything that one home shows, with few reads, and those side by side. */
+import type { Desk } from '../../typings/contract/dispute';
 import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
 import { roleLabels, staffTitle } from '../../miniprogram/domain/identity/labels';
 import { dutyHours } from '../../miniprogram/domain/identity/policy';
@@ -27,6 +28,8 @@ const tellers: readonly Role[] = ['resident', 'partner', 'carer', 'volunteer', '
 const neighbours: readonly Role[] = ['resident', 'partner', 'carer'];
 /** Those who work on whatever lies in their place. */
 const offices: readonly Role[] = ['officer', 'auxiliary', 'leader', 'gridWorker'];
+/** Where open cases lie; leads are not among them. */
+const openDesks: readonly Desk[] = ['triage', 'active', 'followUp'];
 const hearings: readonly Role[] = ['officer', 'leader'];
 /** Those who ring up who has no account. */
 const ringers: readonly Role[] = ['officer', 'auxiliary'];
@@ -69,7 +72,7 @@ async function unreadOf({ caller }: ReadContext, as: Role): Promise<Pick<Home, '
   return { unread, ...(scopes.length > 0 && { calls: counted.reduce((sum, { all }) => sum + all, 0) - unread }) };
 }
 
-type Work = Pick<Home, 'queue' | 'counts' | 'hazardCounts' | 'today' | 'freeThisWeek'>;
+type Work = Pick<Home, 'queue' | 'counts' | 'hazardCounts' | 'leads' | 'today' | 'freeThisWeek'>;
 
 function workOf(context: ReadContext, as: Role): Promise<Work> | Work {
   if (as === 'mediator') return mediatorWork(context);
@@ -90,11 +93,15 @@ async function officeWork(context: ReadContext, as: Role): Promise<Work> {
   const waiting = find(indexes.disputesOpen, open, { limit: MOST_CARDS });
   const [queue, counted, hazards, today] = await Promise.all([
     waiting,
-    tally(indexes.disputesOpen, open, { by: ['colour', 'desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
+    tally(indexes.disputesByDesk, { places: scopes, desk: as === 'officer' ? [...openDesks, 'lead'] : openDesks }, { by: ['colour', 'desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     tally(indexes.hazardsOpen, open, { by: ['desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
   ]);
-  return { queue: cards(context, queue), counts: countsOf(counted), hazardCounts: hazardCountsOf(hazards), ...(today && { today }) };
+  return { queue: cards(context, queue), counts: countsOf(counted.filter(({ desk }) => desk !== 'lead')), hazardCounts: hazardCountsOf(hazards), ...(today && { today }), ...(as === 'officer' && { leads: leadsIn(counted) }) };
+}
+
+function leadsIn(counted: readonly Tally<DisputeDocument, 'colour' | 'desk'>[]): number {
+  return counted.find(({ desk }) => desk === 'lead')?.all ?? 0; // no lead has a colour
 }
 
 /** Whatever was settled on the spot was never graded: it is blue, or it could not have been settled so. */

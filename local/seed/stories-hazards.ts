@@ -24,6 +24,16 @@ export function storiesOfHazards({ ago }: Calendar): Story[] {
         return stage.as('auxiliary').does('hazard.recheck', { id, results: [{ key: 'piledUp', isPassed: false, byDay: day(-2) }, { key: 'noLight', isPassed: true }], words: '灯好了，纸箱又堆回来了。', photos });
       }),
     ],
+    // The property was told, came in with a code and a word, and says itself what is done: one of two so far.
+    [
+      reports(ago(3, '9:10'), 'auxiliary', { checklist: 'corridor', items: ['doorBlocked', 'noWater'], where: '桐花苑 5号楼', door: '1单元楼梯间', scene: 'cartons' }),
+      step(ago(3, '10:30'), (stage, id) => stage.as('officer').does('hazard.order', { id, responsible: { name: '桐花苑物业' }, items: [{ key: 'doorBlocked', byDay: day(1) }, { key: 'noWater', byDay: day(-3) }] })),
+      step(ago(3, '10:40'), async (stage, id) => {
+        const { code } = await stage.as('officer').does('hazard.makeInvitation', { id, word: '石桥西瓜' });
+        return stage.as('partner').does('hazard.bindInvitation', { code, word: '石桥西瓜' });
+      }),
+      rectifies(ago(2, '16:00'), 'partner', ['doorBlocked'], '杂物清了，门不锁了。'),
+    ],
     // Told an hour ago.
     [reports(ago(0, '15:20'), 'resident', { checklist: 'charging', items: ['flyingWire'], where: '桐花苑 3号楼', door: '2单元窗外', story: '三楼拉了根线到楼下，下雨天也充着。' })],
   ];

@@ -113,6 +113,44 @@ describe('half, four fifths, the whole', () => {
   });
 });
 
+describe('one workday after a broken promise', () => {
+  test('at the end the broken promise is the first line; a workday later the community whistles by itself, for named departments, once', async () => {
+    await community.cloud.at('2026-03-12 10:00'); // a Thursday
+    const id = await aDispute(community);
+    await passes(id, 'triage', 100);
+    const { lines: [first] } = await as('resident').get('dispute.open', { id });
+    expect(first).toMatchObject({ move: 'remind', words: '说好今天 10:00前答复，没做到，已告诉所领导。' });
+    expect((await documentOf(community, id)).clocks.find(({ name }) => name === 'overdue')).toMatchObject({ dueAt: Date.parse('2026-03-16T18:00+08:00') }); // over the weekend
+
+    await community.cloud.at('2026-03-16 17:50');
+    await community.cloud.runTimers('dispute');
+    expect((await movesOf(community, id)).at(-1)).toBe('remind');
+    await community.cloud.at('2026-03-16 18:01');
+    for (let round = 0; round < 3; round += 1) await community.cloud.runTimers('dispute');
+    expect(await movesOf(community, id)).toEqual(['file', 'remind', 'whistle']);
+    const { whistles, brokenPromise } = await as('resident').get('dispute.open', { id });
+    expect(whistles).toMatchObject([{ isByClock: true, units: ['居委会', '生态环境'], answers: [] }]);
+    expect(brokenPromise).toContain('没做到'); // and stays so, before everything else, until it was done
+    expect((await storyFor(community, 'resident', id))[0]).toContain('社区吹哨，请有关部门一起来办');
+    for (const name of ['officer', 'leader'] as const) expect(await last(name, id)).toBe('社区吹哨了，请有关部门答复。');
+
+    await community.cloud.later(10 * DAY);
+    await community.cloud.runTimers('dispute');
+    expect((await movesOf(community, id)).filter((move) => move === 'whistle')).toHaveLength(1);
+  });
+
+  test('who made it good in between is not whistled for; a note makes nothing good', async () => {
+    const [done, noted] = [await aDispute(community), await aDispute(community)];
+    for (const id of [done, noted]) await passes(id, 'triage', 100);
+    await as('officer').get('dispute.triage', { id: done, colour: 'blue', danger: safe, track: 'people' });
+    await as('officer').get('dispute.note', { id: noted, words: '明天去。', isInternal: true });
+    expect((await as('resident').get('dispute.open', { id: done })).brokenPromise).toBeUndefined();
+    await passes(noted, 'overdue', 100);
+    expect(await movesOf(community, done)).not.toContain('whistle');
+    expect(await movesOf(community, noted)).toContain('whistle');
+  });
+});
+
 describe('thirty days (若干规定 第33条)', () => {
   test.each(['accepted', 'assigned', 'scheduled', 'mediating'] as const)('from %s mediation lapses on the thirtieth day, by the timer, and gives its hour back', async (state) => {
     const id = await aDispute(community, state);
@@ -163,7 +201,7 @@ describe('thirty days (若干规定 第33条)', () => {
 describe('a year whose holidays are not known', () => {
   test('what would promise a day of it is refused, until an admin has entered the year', async () => {
     await community.cloud.at('2026-12-30 10:00');
-    const { id } = await as('resident').get('dispute.file', noise);
+    const id = await aDispute(community);
     const triage = { id, colour: 'blue', danger: safe, track: 'people' } as const;
     expect(await refusalOf(as('officer').ask('dispute.triage', triage))).toMatchObject({ code: 'REFUSED', message: '2027年的节假日还没有录入，算不出截止日。请管理员在“我的”里录入。' });
     expect(await movesOf(community, id)).toEqual(['file']);
@@ -173,5 +211,19 @@ describe('a year whose holidays are not known', () => {
     await as('officer').get('dispute.triage', triage);
     const due = (await documentOf(community, id)).clocks[0]!.dueAt; // Thursday, the make-up Sunday, Monday: the first of January is a holiday
     expect(due).toBe(Date.parse('2027-01-04T18:00+08:00'));
+  });
+
+  test('a promise that breaks then is told of as soon as the year is known, and not with a guessed day', async () => {
+    await community.cloud.at('2027-12-30 10:00');
+    await as('admin').get('identity.saveHolidays', { year: 2027, holidays: ['2027-01-01'], workdays: [] });
+    await community.cloud.later(2 * MINUTE);
+    const id = await aDispute(community);
+    await passes(id, 'triage', 100);
+    expect(await movesOf(community, id)).toEqual(['file']);
+    expect((await as('resident').get('dispute.open', { id })).brokenPromise).toContain('没做到'); // the page says so without any day
+    await as('admin').get('identity.saveHolidays', { year: 2028, holidays: ['2028-01-01'], workdays: [] });
+    await community.cloud.later(2 * MINUTE);
+    await community.cloud.runTimers('dispute');
+    expect(await movesOf(community, id)).toEqual(['file', 'remind']);
   });
 });

@@ -26,7 +26,7 @@ const onTheSpot = {
 describe('a resident tells it', () => {
   test('it is received at once, costs nothing, and has a number that is easy to say (第4条)', async () => {
     const filed = await as('resident').get('dispute.file', noise);
-    expect(filed).toMatchObject({ state: 'submitted', version: 1, place: '桐花苑 3号楼 2单元401', relations: ['applicant'], moves: ['withdraw'] });
+    expect(filed).toMatchObject({ state: 'submitted', version: 1, place: '桐花苑 3号楼 2单元401', relations: ['applicant'], moves: ['warn', 'withdraw'] });
     expect(filed.number).toMatch(/^[一-龥]{2}\d{1,3}$/);
     expect(await storyFor(community, 'resident', filed.id)).toEqual(['您把这件事告诉了警务室']);
   });
@@ -42,7 +42,7 @@ describe('a resident tells it', () => {
       const { openedAt, next } = await as('resident').get('dispute.file', { ...noise, ...changes });
       return next!.dueAt! - openedAt;
     };
-    expect(await due({})).toBe(24 * HOUR);
+    expect(await due({ category: 'unsure' })).toBe(24 * HOUR);
     expect(await due({ category: 'money', amountFen: 280_000 })).toBe(2 * HOUR);
     expect(await due({ danger: { ...safe, isThreatened: true } })).toBe(HOUR);
     expect(await due({ peopleCount: 10 })).toBe(HOUR);
@@ -94,6 +94,56 @@ describe('a resident tells it', () => {
   });
 });
 
+describe('in no building', () => {
+  const point = { latitude: 30.21, longitude: 120.18, name: '北门快递柜' };
+
+  test('the 小区 nearby will do with a point of the map', async () => {
+    const { id, place } = await as('resident').get('dispute.file', { ...noise, buildingId: 'compound', point });
+    expect(place).toBe('桐花苑 北门快递柜 2单元401');
+    expect((await documentOf(community, id)).facts.place).toMatchObject({ point, path: ['station', 'street', 'community', 'compound'] });
+    expect(await toldTo(community, 'officer', id)).toEqual(['桐花苑 北门快递柜有人说了一件事（），等您看。']);
+  });
+
+  test('not without one, and no grid, street or station will do', async () => {
+    for (const place of [{ buildingId: 'compound' }, { buildingId: 'grid01', point }, { buildingId: 'street', point }]) {
+      expect(await refusalOf(as('resident').ask('dispute.file', { ...noise, ...place }))).toMatchObject({ details: { buildingId: '还没说在哪里，点“我家楼里”最快。' } });
+    }
+    expect(codeOf(await as('resident').ask('dispute.file', { ...noise, buildingId: 'compound', point: { ...point, latitude: 91 } }))).toBe('INVALID_INPUT');
+  });
+
+  test('a building may have one too', async () => {
+    expect((await as('resident').get('dispute.file', { ...noise, point })).place).toBe('桐花苑 3号楼 2单元401');
+  });
+});
+
+describe('an own case that ended long ago', () => {
+  const again = (earlierId: string, name: 'resident' | 'neighbour' = 'resident') => as(name).ask('dispute.file', { ...noise, category: 'leak', earlierId });
+
+  test('the new one says which came first, and what failed there is not forgotten', async () => {
+    const earlier = await aDispute(community, 'failed');
+    await community.cloud.later(40 * DAY);
+    const reply = await again(earlier);
+    if (!reply.ok) throw new Error(reply.error.message);
+    const { number } = (await documentOf(community, earlier)).facts;
+    expect((await as('resident').get('dispute.open', { id: reply.data.id })).linked).toMatchObject([{ how: 'earlier', id: earlier, number, state: 'failed' }]);
+    expect((await as('officer').get('dispute.open', { id: reply.data.id })).proposal).toMatchObject({ colour: 'yellow', reasons: expect.arrayContaining(['谈过一次没谈成']) as string[] });
+  });
+
+  test('one that is under way, or was closed of late, is spoken of there', async () => {
+    expect(await refusalOf(again(await aDispute(community)))).toMatchObject({ details: { earlierId: '那件事还在办，请在那件事里说。' } });
+    const closed = await aDispute(community, 'closed');
+    expect(await refusalOf(again(closed))).toMatchObject({ details: { earlierId: '办完还不到30天，请在那件事里点“没解决”。' } });
+    await community.cloud.later(31 * DAY);
+    expect(codeOf(await again(closed))).toBe('OK');
+  });
+
+  test('somebody else’s is none', async () => {
+    const earlier = await aDispute(community, 'failed');
+    expect(codeOf(await again(earlier, 'neighbour'))).toBe('NOT_FOUND');
+    expect(codeOf(await again('no-such-case'))).toBe('NOT_FOUND');
+  });
+});
+
 describe('photos', () => {
   test('a photo goes with the story, and its sender and the staff see it', async () => {
     const photo = await sentBy(as('resident'));
@@ -136,10 +186,14 @@ describe('代录: somebody in office writes it down for a party', () => {
     expect(codeOf(await as('otherGridWorker').ask('dispute.file', { ...told, buildingId: OTHER_BUILDING }))).toBe('OK');
   });
 
-  test('what 110 passes on has the number of its record', async () => {
-    expect(await refusalOf(as('officer').ask('dispute.file', { ...told, source: '110' }))).toMatchObject({ code: 'INVALID_INPUT', details: { sourceNumber: '请填110警情编号。' } });
-    const { id } = await as('officer').get('dispute.file', { ...told, source: '110', sourceNumber: 'J2026-0311' });
-    expect(await as('officer2').get('dispute.open', { id })).toMatchObject({ source: '110', sourceNumber: 'J2026-0311' });
+  test('what 110 passes on has the number of its record, and the officer who passed it on', async () => {
+    const from110: FileInput = { ...told, source: '110', sourceNumber: 'J2026-0311', sourceOfficer: '指挥室老秦' };
+    const { sourceNumber: _number, ...unnumbered } = from110;
+    const { sourceOfficer: _officer, ...unnamed } = from110;
+    expect(await refusalOf(as('officer').ask('dispute.file', unnumbered))).toMatchObject({ code: 'INVALID_INPUT', details: { sourceNumber: '请填110警情编号。' } });
+    expect(await refusalOf(as('officer').ask('dispute.file', unnamed))).toMatchObject({ code: 'INVALID_INPUT', details: { sourceOfficer: '请填是哪位民警转来的。' } });
+    const { id } = await as('officer').get('dispute.file', from110);
+    expect(await as('officer2').get('dispute.open', { id })).toMatchObject({ source: '110', sourceNumber: 'J2026-0311', sourceOfficer: '指挥室老秦' });
   });
 
   test('a resident who speaks for himself cannot say that it came from 110', async () => {

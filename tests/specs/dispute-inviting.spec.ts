@@ -36,7 +36,7 @@ describe('inviting', () => {
 
   test('nobody is invited who is not known', async () => {
     const { respondent: _nobody, ...aboutNobody } = noise;
-    const { id } = await as('resident').get('dispute.file', aboutNobody);
+    const { id } = await as('resident').get('dispute.file', { ...aboutNobody, category: 'pets' });
     await as('officer').get('dispute.triage', { id, colour: 'red', danger: noise.danger, track: 'people' });
     const input = { id, channel: 'door', isReached: true, words: '找到了。' } as const;
     expect(await refusalOf(as('officer').ask('dispute.invite', input))).toMatchObject({ code: 'INVALID_INPUT', details: { respondent: '请先填对方是谁。' } });

@@ -143,7 +143,7 @@ describe('offices', () => {
   test('an officer who is a party is a party and nothing else', async () => {
     const officer = await newcomer(community, 'demo-officer3', '秦岭', { role: 'officer', scopeId: 'community' });
     const { id, relations, moves } = await officer.get('dispute.file', noise);
-    expect([relations, moves]).toEqual([['applicant'], ['withdraw']]);
+    expect([relations, moves]).toEqual([['applicant'], ['warn', 'withdraw']]);
     for (const ask of [
       officer.ask('dispute.triage', { id, colour: 'blue', danger: safe, track: 'people' }),
       officer.ask('dispute.settle', { id, settledHow: '说好了。', haveBothAgreed: true }),

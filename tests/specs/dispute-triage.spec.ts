@@ -1,9 +1,9 @@
 /** 分流定级: colour, danger and track; turning away; and the danger that bars a meeting. */
 import { DAY, HOUR } from '../../miniprogram/domain/time/format';
-import type { Colour, DangerAnswers, FileInput } from '../../typings/contract/dispute';
-import { startCommunity, type Community } from '../support/community';
+import type { Colour, DangerAnswers, FileInput, SecurityInput } from '../../typings/contract/dispute';
+import { OTHER_BUILDING, startCommunity, type Community } from '../support/community';
 import { bindRespondent, codeOf, documentOf, eventsOf, movesOf, newcomer, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
-import { aDispute, safe } from '../support/disputes';
+import { aDispute, noise, safe } from '../support/disputes';
 
 const threatened: DangerAnswers = { ...safe, isThreatened: true };
 const beaten: DangerAnswers = { ...safe, isHomeViolence: true };
@@ -59,6 +59,15 @@ describe('an officer looks at it', () => {
     expect((await refusalOf(as('officer').ask('dispute.accept', accept))).message).toBe('这一步现在不能这样办了，请看最新进展。');
     await community.cloud.later(HOUR + 1);
     expect(await refusalOf(as('officer2').ask('dispute.accept', accept))).toMatchObject({ code: 'INVALID_MOVE', message: '这一步现在不能这样办了，请看最新进展。' });
+  });
+
+  test('two officers who looked at the same, at once: one of them grades it', async () => {
+    const id = await aDispute(community);
+    const { version: seen } = await as('officer').get('dispute.open', { id });
+    const grade = (name: 'officer' | 'officer2', colour: Colour) => as(name).ask('dispute.triage', { id, colour, danger: safe, track: 'people', seen });
+    const replies = await Promise.all([grade('officer', 'blue'), grade('officer2', 'yellow')]);
+    expect(replies.map(codeOf).sort()).toEqual(['CONFLICT', 'OK']);
+    expect(await movesOf(community, id)).toEqual(['file', 'triage']);
   });
 
   test('three officers at once: one grades it first, and each grading stands in the history', async () => {
@@ -167,11 +176,59 @@ describe('danger', () => {
     expect(codeOf(await as('officer').ask('dispute.invite', { id, channel: 'call', isReached: true, words: '打过电话。' }))).toBe('REFUSED');
   });
 
-  test('it is not unticked in silence: who takes it away says why', async () => {
+  test('grading takes no danger away, with whatever reason', async () => {
     const id = await aDispute(community, 'submitted', { danger: threatened });
-    expect(await refusalOf(triage(id, 'blue'))).toMatchObject({ code: 'INVALID_INPUT', details: { reason: '原来说有危险，改成没有，请写明理由。' } });
-    expect(codeOf(await triage(id, 'blue', { reason: '当面问过，是误点。' }))).toBe('OK');
-    expect((await eventsOf(community, id)).at(-1)).toMatchObject({ move: 'triage', words: '当面问过，是误点。', isInternal: true });
+    expect(await refusalOf(triage(id, 'red', { reason: '当面问过，是误点。' }))).toMatchObject({ code: 'INVALID_MOVE', message: '说过有危险的，要两个人同意才能改成没有。' });
+  });
+});
+
+describe('who tells again', () => {
+  const again = () => as('resident').get('dispute.file', { ...noise, category: 'unsure', buildingId: OTHER_BUILDING });
+  const proposal = async ({ id }: { id: string }) => (await as('officer').get('dispute.open', { id })).proposal;
+
+  test('of the same in the same building: yellow within thirty days, red the third time within ninety', async () => {
+    expect((await proposal(await again()))!.colour).toBe('blue');
+    expect(await proposal(await again())).toEqual({ colour: 'yellow', reasons: ['30天内说过一次'] });
+    await community.cloud.later(40 * DAY);
+    expect(await proposal(await again())).toEqual({ colour: 'red', reasons: ['90天内说了 3 次'] });
+    await community.cloud.later(91 * DAY);
+    expect((await proposal(await again()))!.colour).toBe('blue');
+  });
+
+  test('somebody without an account is known by the telephone, and another person is another', async () => {
+    const rings = (phone?: string) => as('officer').get('dispute.file', { ...noise, category: 'pets', buildingId: OTHER_BUILDING, applicant: { name: '陈大爷', ...(phone !== undefined && { phone }), hasAgreed: true }, source: 'phone' });
+    await rings('13900000071');
+    expect((await proposal(await rings('13900000072')))!.colour).toBe('blue');
+    expect((await proposal(await rings('139 0000 0071')))!.colour).toBe('yellow');
+    expect((await proposal(await rings()))!.colour).toBe('blue');
+  });
+});
+
+describe('治安调解 the security track', () => {
+  const security: SecurityInput = { offence: 'beating', isMinorAct: true, exclusions: [], offender: 'respondent', hasMinor: false, isGuardianTold: false };
+  const police = (id: string, said?: Partial<SecurityInput>) => as('officer').ask('dispute.triage', { id, colour: 'yellow', danger: safe, track: 'security', ...(said && { security: { ...security, ...said } }) });
+
+  test('what it was, whose act, and that it is minor stands with it, for staff', async () => {
+    const id = await aDispute(community);
+    expect(await refusalOf(police(id))).toMatchObject({ code: 'INVALID_MOVE', message: '治安调解要写明是什么行为、是不是情节较轻。' });
+    expect(codeOf(await police(id, {}))).toBe('OK');
+    expect(await as('gridWorker').get('dispute.open', { id })).toMatchObject({ track: 'security', security });
+    expect((await as('resident').get('dispute.open', { id })).security).toBeUndefined();
+  });
+
+  test('an act that is not minor is not mediated (第178条), nor one that the article rules out (第179条)', async () => {
+    const id = await aDispute(community);
+    expect(await refusalOf(police(id, { isMinorAct: false }))).toMatchObject({ code: 'REFUSED', basis: '公安机关办理行政案件程序规定 第178条' });
+    for (const exclusion of ['hired', 'gang', 'repeated', 'unwilling', 'freshOffence', 'fled', 'other'] as const) {
+      expect(await refusalOf(police(id, { exclusions: [exclusion] }))).toMatchObject({ code: 'REFUSED', basis: '公安机关办理行政案件程序规定 第179条' });
+    }
+  });
+
+  test('graded anew to another track, it no longer stands there', async () => {
+    const id = await aDispute(community);
+    await police(id, {});
+    await triage(id, 'yellow');
+    expect((await documentOf(community, id)).facts.security).toBeUndefined();
   });
 });
 

@@ -70,8 +70,8 @@ describe('the right word', () => {
     await rectify(community, id, ['piledUp', 'noLight'], 'neighbour');
     expect(await recheck(community, id, { piledUp: true, noLight: true }, 'gridWorker')).toMatchObject({ state: 'closed' }); // who invites has not told, and has not recorded
     expect(await toldOf(community, 'neighbour', id)).toContain('复查过了。');
-    expect(await hazardStory(community, 'neighbour', id)).toContain('责任人打开了邀请');
-    expect((await hazardStory(community, 'resident', id)).join()).not.toMatch(/发了邀请/);
+    expect(await hazardStory(community, 'officer', id)).toContain('责任人打开了邀请');
+    expect((await hazardStory(community, 'resident', id)).join()).not.toMatch(/邀请/);
   });
 
   test('is asked of whoever has agreed to the notice; the same person opens it again, another does not', async () => {

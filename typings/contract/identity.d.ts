@@ -89,6 +89,8 @@ export interface Home {
   queue?: DisputeSummary[];
   counts?: ColourCounts;
   hazardCounts?: HazardCounts;
+  /** For officers: 苗头 that nobody has looked at. */
+  leads?: number;
   /** For those who ring: parties who must know something, and have no account. */
   calls?: number;
   /** For mediators, officers and leaders: today's mediation sessions. */

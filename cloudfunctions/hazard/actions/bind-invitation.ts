@@ -28,7 +28,8 @@ export const bindInvitation = preparedCommand('hazard.bindInvitation', {
     if (state === 'mine') return summaryAfter(context, theCase);
     if (state !== 'open' || !facts.responsible) throw ended();
     await bindLetter(context, code);
-    if (!(await theCase.moveBySystem('bind', { facts: { ...facts, responsible: { ...facts.responsible, id: caller.id } } }))) throw ended();
+    const bound = { ...facts, responsible: { ...facts.responsible, id: caller.id } };
+    if (!(await theCase.moveBySystem('bind', { facts: bound, isInternal: true }))) throw ended();
     return summaryAfter(context, theCase);
   },
 });

@@ -8,6 +8,11 @@ import { act, leave, pageData, show } from '../../../platform/page';
 import { dayChips } from '../days.view';
 import { emptyForm, labelOf, problemsOf, resultsOf, rowsOf, verdictTiles, whyNot, type ItemRow, type RecheckForm, type Verdict } from './recheck.view';
 
+/** What the picker of photos does when its camera is tapped. */
+interface Adding {
+  onAdd(): Promise<void>;
+}
+
 Page({
   data: {
     ...pageData,
@@ -41,6 +46,11 @@ Page({
   onBefore() {
     const urls = this.data.before.map(({ url }) => url);
     openPhotos(urls, urls[0] ?? '');
+  },
+  /** The place beside the earlier photo is a camera too. */
+  onShoot() {
+    const picker = this.selectComponent('#photos') as WechatMiniprogram.Component.TrivialInstance & Partial<Adding>;
+    void picker.onAdd?.();
   },
   onVerdict({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: Verdict }, object, { key: string }>) {
     this.change({ verdicts: { ...this.data.form.verdicts, [currentTarget.dataset.key]: detail.value } });

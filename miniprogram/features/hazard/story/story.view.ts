@@ -39,6 +39,7 @@ export interface StoryView {
   readonly told: string;
   readonly done: number;
   readonly brokenPromise: string;
+  readonly itemsTitle: string;
   readonly items: readonly ItemLine[];
   readonly people: readonly { readonly who: string; readonly name: string }[];
   readonly story: string;
@@ -57,12 +58,14 @@ export const departmentTiles: Choice[] = departments.map((value) => ({ value, la
 export function storyView(hazard: HazardView): StoryView {
   const { now, state, openedAt, brokenPromise = '', items, story, department, before, rectified, rechecked, dispute, lines } = hazard;
   const [primary, second] = waysOf(hazard);
+  const isUnjudged = state === 'found' || state === 'dismissed'; // nobody has been told to put anything right
   return {
     card: hazardCardOf(hazard, now),
     told: `${spokenTime(openedAt, now)} 报的${department === undefined ? '' : ` · 已转给${department}`}`,
     done: stepsDone[state],
     brokenPromise,
-    items: items.map((item) => itemLine(item, now)),
+    itemsTitle: isUnjudged ? '看到了什么' : '要整改的',
+    items: items.map((item) => itemLine(item, isUnjudged, now)),
     people: peopleOf(hazard),
     story,
     invite: inviteOf(hazard),
@@ -79,9 +82,9 @@ export function storyView(hazard: HazardView): StoryView {
   };
 }
 
-function itemLine({ key, what, judge, state, byDay, failures }: HazardItemView, now: number): ItemLine {
+function itemLine({ key, what, judge, state, byDay, failures }: HazardItemView, isUnjudged: boolean, now: number): ItemLine {
   const words = {
-    open: failures > 0 ? ({ state: failures > 1 ? `${failures}次没过` : '没过', tone: 'danger' } as const) : ({ state: '还没整改', tone: 'plain' } as const),
+    open: failures > 0 ? ({ state: failures > 1 ? `${failures}次没过` : '没过', tone: 'danger' } as const) : ({ state: isUnjudged ? '' : '还没整改', tone: 'plain' } as const),
     rectified: { state: '整改了，等复查', tone: 'warm' } as const,
     passed: { state: '过了', tone: 'ok' } as const,
   };
