@@ -9,7 +9,7 @@ import { collections } from '../_kit/collections';
 import type { Reader } from '../_kit/database';
 import { Refusal } from '../_kit/errors';
 import type { Caller } from '../_kit/caller';
-import { children } from './kinds';
+import { children } from './child-kind';
 
 /** A guardian, for the own child; to anyone else there is no such child. */
 export const guarding: Policy<ReadContext, { childId: string }, { child: ChildDocument }> = {

@@ -8,7 +8,7 @@ import { handleOf, SYSTEM } from '../_kit/case-engine';
 import { collections, indexes } from '../_kit/collections';
 import { find, reader } from '../_kit/database';
 import { inTransaction, type Transaction } from '../_kit/transaction';
-import { visits } from './kinds';
+import { visits } from './visit-kind';
 import { openVisit } from './opening';
 import { amendSlot, offering, without } from './slots';
 
@@ -70,7 +70,7 @@ async function openForQueue(db: Transaction, atEnd: (work: () => Promise<void>) 
   const [child, post] = [await db.get(collections.children, entry.childId), await db.get(collections.carePosts, slot.postId)];
   if (!child || child.state === 'erased' || !post) return false;
   try {
-    await openVisit({ db, now, atEnd, caller: { ...SYSTEM, openid: '' } }, child, post, slot);
+    await openVisit({ db, now, atEnd, caller: SYSTEM }, child, post, slot);
     return true;
   } catch {
     return false;

@@ -8,7 +8,7 @@ import type { CarePostDocument, CareSlotDocument, SlotEntry } from '../_kit/care
 import { collections } from '../_kit/collections';
 import { database, orderKey, reader } from '../_kit/database';
 import { badField, Refusal } from '../_kit/errors';
-import { isDuplicate } from '../_kit/transaction';
+import { isDuplicate, type Transaction } from '../_kit/transaction';
 
 const MOST_TRIES = 8;
 const slots = () => database.collection(collections.careSlots.name);
@@ -68,6 +68,16 @@ export async function amendSlot(slotId: string, change: Amendment, isDirty = tru
     if (updated === 1) return { ...slot, ...amended };
   }
   throw new Refusal('CONFLICT');
+}
+
+/** The same within a transaction, for what moves a visit as well. */
+export async function changeSlot(db: Transaction, slotId: string, change: Amendment): Promise<CareSlotDocument | undefined> {
+  const slot = await db.get(collections.careSlots, slotId);
+  const entries = slot && change(slot);
+  if (!slot || !entries) return slot;
+  const changed = { ...slot, entries, free: slot.bookable - seatsOf(entries), rev: slot.rev + 1, isDirty: true };
+  await db.replace(collections.careSlots, changed);
+  return changed;
 }
 
 /** The place is given up; whoever waits first is offered it by `offersIn`. */

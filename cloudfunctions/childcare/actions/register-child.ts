@@ -6,7 +6,7 @@ import { openCase } from '../../_kit/case-engine';
 import { text } from '../../_kit/fields';
 import { member } from '../../_kit/policy';
 import { birthMonthSchema, childAfter, kinshipSchema, ownGuardian } from '../children';
-import { children } from '../kinds';
+import { children } from '../child-kind';
 import { consentVersion } from '../store';
 
 /** Four things are enough to book; the rest comes before the first check-in. */
