@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { codes, childLimits } from '../../../miniprogram/domain/childcare/policy';
+import { mayFetch, nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
+import { preparedCommand } from '../../_kit/action';
+import { takeCase } from '../../_kit/case-engine';
+import { collections } from '../../_kit/collections';
+import { badField, Refusal } from '../../_kit/errors';
+import { id, text } from '../../_kit/fields';
+import { seeing } from '../../_kit/policy';
+import { inTransaction } from '../../_kit/transaction';
+import { familyWordIndex } from '../children';
+import { stepOfCode, usedCodeId } from '../codes';
+import { assertOnDuty } from '../rosters';
+import { visitAfter } from '../store';
+import { visits } from '../visit-kind';
+
+const code = v.pipe(v.string('请输入六位数字。'), v.regex(/^\d{6}$/, '请输入六位数字。'));
+
+/** Somebody is at the door. A wrong code is counted in a transaction of its own: the count stays although the move is refused. */
+export const askPickup = preparedCommand('childcare.ask', {
+  input: v.object({
+    id,
+    proof: v.picklist(['code', 'qr', 'callback'], '请选怎么核对。'),
+    personId: id,
+    code: v.exactOptional(code),
+    familyWord: v.exactOptional(text('家庭暗号', childLimits.familyWord)),
+  }),
+  allow: seeing(visits),
+  async prepare({ now, relations }, { id: visitId, proof, personId, code: shown }) {
+    if (proof === 'callback' || !relations.includes('carer')) return undefined; // the table says who may
+    return judge(visitId, personId, shown, now);
+  },
+  async run(context, { id: visitId, proof, personId, familyWord }, step) {
+    const { db, caller, now } = context;
+    const theCase = await takeCase(visits, context, visitId);
+    const { facts } = theCase.document;
+    const child = await db.get(collections.children, facts.childId);
+    if (!child) throw new Refusal('NOT_FOUND');
+    const name = nameOfPerson(child.facts, personId) ?? '';
+    await theCase.move('ask', { facts: { ...facts, asked: { personId, name, proof, at: now, by: caller.id } } });
+    await assertOnDuty(db, facts.postId, caller.id);
+    const why = mayFetch(child.facts, personId, now);
+    if (why) throw new Refusal('REFUSED', why);
+    if (familyWord !== undefined && child.facts.familyWord !== familyWordIndex(child._id, familyWord)) throw badField('familyWord', '暗号不对，请打电话问家长。');
+    if (step !== undefined) await db.create(collections.usedCodes, { _id: usedCodeId(visitId, personId, step), at: now });
+    return visitAfter(context, theCase);
+  },
+});
+
+/** The step of a right code; throws for a wrong, used or locked one, after counting it. */
+async function judge(visitId: string, personId: string, shown: string | undefined, now: number): Promise<number> {
+  if (shown === undefined) throw badField('code', '请输入六位数字，或者扫码。');
+  const outcome = await inTransaction(async (db) => {
+    const tries = (await db.get(collections.tries, `pickup:${visitId}`)) ?? { _id: `pickup:${visitId}`, at: [], rev: 0 };
+    const step = stepOfCode(visitId, personId, shown, now);
+    const isLocked = tries.at.length >= codes.failures;
+    const isUsed = step !== undefined && (await db.get(collections.usedCodes, usedCodeId(visitId, personId, step))) !== undefined;
+    const isWrong = !isLocked && (step === undefined || isUsed);
+    await db.replace(collections.tries, { ...tries, at: isWrong ? [...tries.at, now] : tries.at, rev: tries.rev + 1 });
+    return { isLocked, isUsed, step };
+  });
+  if (outcome.isLocked) throw new Refusal('RATE_LIMITED', { message: `码错了${codes.failures}次，已锁住，请找值班人员。` });
+  if (outcome.isUsed) throw badField('code', '这个码用过了，请点“换一个”。');
+  if (outcome.step === undefined) throw badField('code', '码不对或者过期了，点“换一个”；不行就请工作人员回拨。');
+  return outcome.step;
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { lackingOf } from '../../../miniprogram/domain/childcare/guards';
+import { command } from '../../_kit/action';
+import { collections } from '../../_kit/collections';
+import { badField, Refusal } from '../../_kit/errors';
+import { id } from '../../_kit/fields';
+import { involvedIn } from '../../_kit/policy';
+import { cardIndex } from '../children';
+import { assertOnDuty, takeIn } from '../rosters';
+import { cardCode, visitAfter } from '../store';
+import { visits } from '../visit-kind';
+
+/** By the child's card, or by name and face; the guardians hear of it at once. */
+export const checkIn = command('childcare.checkIn', {
+  input: v.object({ id, card: v.exactOptional(cardCode) }),
+  allow: involvedIn(visits),
+  async run(context, { card }) {
+    const { theCase, db, caller, now } = context;
+    const { _id, facts } = theCase.document;
+    await theCase.move('checkIn', { facts: { ...facts, checkedInAt: now } });
+    const child = await db.get(collections.children, facts.childId);
+    const post = await db.get(collections.carePosts, facts.postId);
+    if (!child || !post) throw new Refusal('NOT_FOUND');
+    if (card !== undefined && child.facts.card !== cardIndex(card)) throw badField('card', '卡和孩子对不上，请看一看是哪位。');
+    const [lacking] = lackingOf(child.facts);
+    if (lacking !== undefined) throw new Refusal('INVALID_MOVE', { message: `还缺${lacking}，请家长补上再签到。` });
+    await assertOnDuty(db, facts.postId, caller.id);
+    await takeIn(db, post, _id, facts);
+    return visitAfter(context, theCase);
+  },
+});
