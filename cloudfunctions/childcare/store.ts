@@ -5,11 +5,12 @@ import type { VisitSummary } from '../../typings/contract/childcare';
 import type { ChildCase, VisitCase } from '../../miniprogram/domain/childcare/facts';
 import type { Call, WriteContext } from '../_kit/action';
 import { visitSummaryOf } from '../_kit/care-cards';
-import type { CareSlotDocument } from '../_kit/care-documents';
+import type { CarePostDocument, CareSlotDocument } from '../_kit/care-documents';
 import type { CaseHandle } from '../_kit/case-engine';
 import { collections, type CaseDocument, type ReadLogEntry } from '../_kit/collections';
 import { orderKey } from '../_kit/database';
 import { messageOf } from '../_kit/outbox';
+import { inOfficeOver, rosterIn } from '../_kit/staff';
 import { inTransaction } from '../_kit/transaction';
 import { positionIn } from './slots';
 
@@ -32,4 +33,14 @@ export async function tellGuardians({ db, caller, now }: WriteContext, { _id, ve
 /** The answer of every action that moves a visit; the place in the queue when the slot is at hand. */
 export function visitAfter({ caller, now }: Call, { document }: CaseHandle<VisitCase>, slot?: CareSlotDocument): VisitSummary {
   return visitSummaryOf(caller, document, now, slot && positionIn(slot, document._id));
+}
+
+/** On a child's paper card. */
+export const cardCode = v.pipe(v.string('请扫卡。'), v.regex(/^[\w-]{16}$/, '这张卡认不出来。'));
+
+/** Leaders of the post hear of it at once. */
+export async function alarmLeaders({ db, now }: WriteContext, { _id, path }: CarePostDocument, sentence: string): Promise<void> {
+  const leaders = inOfficeOver(await rosterIn(db, path), 'leader', path, now);
+  if (leaders.length === 0) return;
+  await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${now}`, to, sentence, at: now, page: '/features/childcare/board/board' })));
 }
