@@ -1,6 +1,5 @@
 /** Who may ask what of a child: guardians of their own; staff of one who has a visit at their post. */
 import { childRelations } from '../../miniprogram/domain/childcare/relations';
-import type { GrantedRole } from '../../typings/contract/identity';
 import type { ChildRole } from '../../typings/contract/childcare-words';
 import type { Policy, ReadContext, WriteContext } from '../_kit/action';
 import type { ChildDocument } from '../_kit/care-documents';
@@ -9,7 +8,6 @@ import type { ChildCase } from '../../miniprogram/domain/childcare/facts';
 import { collections } from '../_kit/collections';
 import type { Reader } from '../_kit/database';
 import { Refusal } from '../_kit/errors';
-import { inOffice } from '../_kit/policy';
 import type { Caller } from '../_kit/caller';
 import { children } from './child-kind';
 
@@ -22,12 +20,6 @@ export const guarding: Policy<ReadContext, { childId: string }, { child: ChildDo
     return { child };
   },
 };
-
-/** Whoever holds one of these offices now, inside a command; the action still looks only at the places that the office is for. */
-export function inOfficeNow(...roles: readonly GrantedRole[]): Policy<WriteContext, unknown, object> {
-  const { name, grant } = inOffice(...roles);
-  return { name, grant: (context, input) => grant(context, input) };
-}
 
 /** Guardians, and staff of a post where the child has a visit that is not over. */
 export async function childFor(db: Reader, caller: Caller, childId: string): Promise<{ child: ChildDocument; relations: ChildRole[] }> {

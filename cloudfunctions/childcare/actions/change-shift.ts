@@ -5,7 +5,7 @@ import { command } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
-import { inOfficeNow } from '../policies';
+import { inOffice } from '../../_kit/policy';
 import { boardAfter } from '../board';
 import { careRosterOf, write } from '../rosters';
 import { alarmLeaders } from '../store';
@@ -13,7 +13,7 @@ import { alarmLeaders } from '../store';
 /** A carer comes or goes. With too few left nobody new is taken in and the leader is alarmed; no child is sent away. */
 export const changeShift = command('childcare.shift', {
   input: v.object({ postId: id, isOn: v.boolean() }),
-  allow: inOfficeNow('carer', 'officer', 'auxiliary'),
+  allow: inOffice('carer', 'officer', 'auxiliary'),
   async run(context, { postId, isOn }) {
     const { db, caller, now } = context;
     const post = await db.get(collections.carePosts, postId);

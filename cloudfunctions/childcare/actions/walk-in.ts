@@ -8,9 +8,9 @@ import { openCase } from '../../_kit/case-engine';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
 import { id, phone, text } from '../../_kit/fields';
+import { inOffice } from '../../_kit/policy';
 import { children } from '../child-kind';
 import { birthMonthSchema, contact, sealedNote } from '../children';
-import { inOfficeNow } from '../policies';
 import { assertOnDuty, takeIn } from '../rosters';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
@@ -25,7 +25,7 @@ export const walkIn = command('childcare.walkIn', {
     allergy: v.exactOptional(text('过敏和要留意的', childLimits.allergy)),
     hasVerbalConsent: v.boolean(),
   }),
-  allow: inOfficeNow('carer'),
+  allow: inOffice('carer'),
   async run(context, { postId, nickname, birthMonth, guardianPhone, allergy, hasVerbalConsent }) {
     const { db, caller, now } = context;
     const post = await db.get(collections.carePosts, postId);

@@ -1,0 +1,61 @@
+/** The whole story of a visit, as one reader may see it: field by field, never the document. */
+import type { VisitLine, VisitView } from '../../typings/contract/childcare';
+import type { VisitMove, VisitRole } from '../../typings/contract/childcare-words';
+import { roleLabels } from '../../miniprogram/domain/childcare/labels';
+import type { ReadContext } from '../_kit/action';
+import { visitSummaryOf } from '../_kit/care-cards';
+import type { ChildDocument, VisitDocument } from '../_kit/care-documents';
+import { collections, indexes, type CaseEvent, type Roster } from '../_kit/collections';
+import { find } from '../_kit/database';
+import { lendFiles } from '../_kit/files';
+import { rosterOf, titleOf } from '../_kit/staff';
+import { childView } from './children';
+import { positionIn } from './slots';
+
+const MOST_EVENTS = 100;
+const unknownChild = { nickname: '', age: 0, school: '', hasAllergy: false, persons: [] };
+
+/** Five reads side by side; the visit itself was read by the policy. */
+export async function viewFor(context: ReadContext, visit: VisitDocument, relations: readonly VisitRole[]): Promise<VisitView> {
+  const { caller, db, now } = context;
+  const { _id: caseId, facts, state } = visit;
+  const [events, roster, files, child, slot] = await Promise.all([
+    find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
+    rosterOf(db, facts.path),
+    lendFiles(caseId),
+    db.get(collections.children, facts.childId),
+    state === 'waitlisted' ? db.get(collections.careSlots, facts.slotId) : undefined,
+  ]);
+  const isGuardian = relations.includes('guardian');
+  const { asked, fetch, handover, consentDue, refusal } = facts;
+  const photo = handover === undefined ? undefined : files.get(handover);
+  return {
+    ...visitSummaryOf(caller, visit, now, slot && positionIn(slot, caseId)),
+    now,
+    child: child ? childFor(context, child, isGuardian) : unknownChild,
+    activities: facts.activities.map(({ activity, at, by }) => ({ activity, at, by: titleOf(roster, by) ?? roleLabels.carer })),
+    ...(asked && { asked: { name: asked.name, proof: asked.proof, at: asked.at, ...(refusal !== undefined && !isGuardian && { problem: refusal }) } }),
+    ...(fetch && { fetch: { school: child?.facts.school ?? '', reason: fetch.reason, ...(fetch.officer !== undefined && { officer: fetch.officer }), isConfirmedByTeacher: fetch.isConfirmedByTeacher } }),
+    ...(consentDue !== undefined && { walkInConsentDue: consentDue }),
+    ...(photo && { handover: photo }),
+    lines: linesFor(events, caller.id, isGuardian, roster),
+  };
+}
+
+function childFor(context: ReadContext, child: ChildDocument, isGuardian: boolean): VisitView['child'] {
+  const { nickname, age, school, hasAllergy, persons } = childView(context, child, isGuardian ? ['guardian'] : ['carer'], false);
+  return { nickname, age, school, hasAllergy, persons };
+}
+
+/** Newest first; what is for staff alone is left out for guardians. */
+function linesFor(events: readonly CaseEvent[], readerId: string, isGuardian: boolean, roster: Roster): VisitLine[] {
+  return events
+    .filter(({ isInternal }) => !isGuardian || !isInternal)
+    .map(({ version, move, at, by, as, words }) => ({
+      version,
+      move: move as VisitMove, // written by the engine from the same table
+      at,
+      who: by === readerId ? '您' : (titleOf(roster, by) ?? roleLabels[as as VisitRole]),
+      ...(words !== undefined && { words }),
+    }));
+}
