@@ -59,7 +59,7 @@ export async function openVisit(mover: Mover, child: ChildDocument, post: CarePo
 }
 
 /** The child's record is written with every visit that opens: two at once cannot both. */
-async function noteVisit(mover: Mover, child: ChildDocument, visit: ChildFacts['visits'][number]): Promise<void> {
+export async function noteVisit(mover: Mover, child: ChildDocument, visit: ChildFacts['visits'][number]): Promise<void> {
   const record = handleOf(children, mover, child);
   const others = child.facts.visits.filter(({ id }) => id !== visit.id);
   await record.moveBySystem('visitOpened', { facts: { ...child.facts, visits: [...others, visit] } });
