@@ -12,7 +12,7 @@ const send = (form: Partial<ProgressForm>) => sendingOf('case-1', { ...emptyForm
 
 test('only what the table allows is offered', () => {
   expect(offered('closed')).toEqual([]);
-  expect(offered('inviting', 'invite', 'accept', 'note', 'refuse', 'correctRespondent')).toEqual(['联系上了', '没联系上', '对方愿意谈', '记一笔', '有一方不愿意', '换了对方']);
+  expect(offered('inviting', 'invite', 'accept', 'note', 'refuse', 'correctRespondent')).toEqual(['联系上了', '没联系上', '邀请对方', '对方愿意谈', '记一笔', '有一方不愿意', '换了对方']);
   expect(offered('mediating', 'adjourn', 'draft', 'sign', 'fail', 'refuse', 'note')).toEqual(['谈过一次', '谈成了', '记一笔', '没谈成']);
   expect(offered('mediating', 'refuse', 'note')).toEqual(['记一笔', '有一方不愿意']); // the officer, who hears it on the phone
 });

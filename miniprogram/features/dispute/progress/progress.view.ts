@@ -6,13 +6,14 @@ import { attached, photoProblem, type KeptPhoto } from '../../../components/phot
 import { whyApart } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
+import { reaching } from '../../../domain/dispute/policy';
 import { obstacleOf } from '../settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */
-export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'fail' | 'refuse' | 'correct' | 'note';
+export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'note';
 /** Done on a page of its own. */
-type Way = 'triage' | 'settle' | 'calendar' | 'session' | 'agreement' | 'followup';
+type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'followup';
 
 interface Offer {
   readonly value: Deed | Way;
@@ -31,6 +32,7 @@ const offers: readonly Offer[] = [
   { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true, when: (dispute) => obstacleOf(dispute) === '' },
   { value: 'reached', move: 'invite', label: '联系上了', icon: 'call', isMeeting: true },
   { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off', isMeeting: true },
+  { value: 'invite', move: 'invite', label: '邀请对方', icon: 'mail', isWay: true, isMeeting: true, when: ({ invitation }) => invitation?.isBound !== true },
   { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle', isMeeting: true },
   { value: 'assign', move: 'assign', label: '请谁调解', icon: 'user-add' },
   { value: 'calendar', move: 'schedule', label: ({ state }) => (state === 'scheduled' ? '改时间' : '约好了'), icon: 'calendar', isWay: true, isMeeting: true },
@@ -42,6 +44,7 @@ const offers: readonly Offer[] = [
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
+  { value: 'unreachable', move: 'unreachable', label: '一直联系不上', icon: 'call-off', when: ({ contactTries }) => contactTries >= reaching.tries },
   { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ moves }) => !moves.includes('fail') },
   { value: 'triage', move: 'decline', label: '改分流，或不办', icon: 'fork', isWay: true },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
@@ -112,6 +115,7 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   fail: { title: '没谈成', action: '记下，结束调解', isFinal: true, words: '为什么没谈成' },
   refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意，可以不写', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
   correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
+  unreachable: { title: '一直联系不上', action: '记下，到此为止', isFinal: true, words: '怎么联系过', placeholder: '几时、用什么办法、有没有人应', note: '这次到此为止，申请人会看到还有哪些办法。您写的只有工作人员看得到。' },
   note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
 };
 
@@ -188,6 +192,8 @@ export function sendingOf(id: string, form: ProgressForm): Sending {
       return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...(words !== '' && { reason: words }) } };
     case 'correct':
       return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
+    case 'unreachable':
+      return { action: 'dispute.unreachable', input: { id, words } };
     default:
       return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...photos } };
   }
