@@ -144,14 +144,40 @@ test('an oral agreement is spoken, and the last yes leads to the story', async (
 });
 
 test('both are asked whether it held, and then it is closed', async () => {
-  const page = await openPage(at('followup'), showing(aView({ state: 'following', moves: ['close', 'note'], agreement }), { 'dispute.close': done }), { query });
-  await page.press('记录结果');
+  const page = await openPage(at('followup'), showing(aView({ state: 'following', moves: ['followUp', 'close', 'note'], agreement }), { 'dispute.close': done }), { query });
+  await page.press('记录结果，办结');
   expect(page.text()).toContain('还没选申请人怎么说');
   await page.press('都做到了', 0);
   await page.press('没联系上', 1);
   await page.emit('#words', 'change', { value: '都还好' });
-  await page.press('记录结果');
+  await page.press('记录结果，办结');
   expect(inputsOf(page, 'dispute.close')).toEqual([{ id: 'case-1', applicant: 'kept', respondent: 'noAnswer', words: '都还好' }]);
+});
+
+test('somebody says 没做到: it is written down and stays open, and then it may be taken up again', async () => {
+  const view = aView({ state: 'following', moves: ['followUp', 'close', 'reopen', 'note'], agreement });
+  const page = await openPage(at('followup'), showing(view, { 'dispute.followUp': done, 'dispute.reopen': done }), { query });
+  await page.press('没做到', 0);
+  await page.press('都做到了', 1);
+  expect(page.text()).toContain('这次不能办结');
+  await page.emit('#words', 'change', { value: '夜里又响了' });
+  await page.press('记下，先不办结');
+  expect(inputsOf(page, 'dispute.followUp')).toEqual([{ id: 'case-1', applicant: 'notKept', respondent: 'kept', words: '夜里又响了' }]);
+  expect(page.text()).toContain('记下了：有人说没做到');
+  await page.press('重新办');
+  expect(inputsOf(page, 'dispute.reopen')).toEqual([{ id: 'case-1', reason: '夜里又响了' }]);
+  expect(wentTo(page)).toBe('/features/dispute/story/story?id=case-1');
+});
+
+test('on day 30 it is asked after once more, with what was said on day 7 before one', async () => {
+  const view = aView({ state: 'closed', moves: ['followUp'], agreement, followUps: [{ at: now - 23 * 86_400_000, applicant: 'kept', respondent: 'noAnswer' }] });
+  const page = await openPage(at('followup'), showing(view, { 'dispute.followUp': done }), { query });
+  expect(page.text()).toContain('申请人：都做到了；被申请人：没联系上');
+  await page.press('都做到了', 0);
+  await page.press('都做到了', 1);
+  await page.emit('#words', 'change', { value: '还是好的' });
+  await page.press('记录结果');
+  expect(inputsOf(page, 'dispute.followUp')).toHaveLength(1);
 });
 
 test('whoever mediated does not ask how it went', async () => {

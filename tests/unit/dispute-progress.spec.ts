@@ -1,6 +1,6 @@
 /** 更新进展, 回访: only what the table allows is offered, and each thing asks for what it needs. */
 import type { DisputeMove, DisputeState } from '../../typings/contract/dispute';
-import { emptyForm as nothingAsked, lastWords, noteOf, problemsOf as unanswered, promisesOf, warningOf } from '../../miniprogram/features/dispute/followup/followup.view';
+import { emptyForm as nothingAsked, askedBefore, lastWords, mayBeginAgain, planOf, problemsOf as unanswered, promisesOf, wordsOfPromises } from '../../miniprogram/features/dispute/followup/followup.view';
 import { whyApart } from '../../miniprogram/domain/dispute/guards';
 import { askedOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
 import { agreement, aView } from '../support/dispute-answers';
@@ -80,10 +80,34 @@ test('both are asked before it is closed', () => {
   expect(Object.keys(unanswered(nothingAsked))).toEqual(['applicant', 'respondent', 'words']);
 });
 
-test('when somebody says no, it need not be closed', () => {
-  expect(warningOf({ applicant: 'kept', respondent: 'notKept', words: '' })).toContain('先不办结');
-  expect(warningOf({ applicant: 'kept', respondent: 'noAnswer', words: '' })).toBe('');
-  expect(noteOf('case-1', { applicant: 'notKept', respondent: '', words: '还响' })).toEqual({ id: 'case-1', words: '回访。申请人：没做到。还响', isInternal: true });
+describe('what the bar of 回访 offers', () => {
+  const following = aView({ state: 'following', moves: ['followUp', 'close', 'reopen'], agreement });
+  const says = (applicant: 'kept' | 'notKept' | 'noAnswer') => ({ applicant, respondent: applicant === 'noAnswer' ? applicant : ('kept' as const), words: '' });
+
+  test('all is well: it is closed, or kept open', () => {
+    expect(planOf(says('kept'), following)).toEqual({ action: 'close', label: '记录结果，办结', second: '先记下，不办结', warning: '' });
+    expect(planOf(says('noAnswer'), following).warning).toContain('改天再打');
+  });
+
+  test('没做到 is not closed as kept; what is recorded as broken may be', () => {
+    expect(planOf(says('notKept'), following)).toMatchObject({ action: 'followUp', second: '' });
+    const broken = { ...agreement, clauses: agreement.clauses.map((clause) => ({ ...clause, state: 'broken' as const })) };
+    expect(planOf(says('notKept'), { ...following, agreement: broken })).toMatchObject({ action: 'close', second: '先记下，不办结' });
+  });
+
+  test('on day 30 it is only asked after', () => {
+    expect(planOf(says('kept'), aView({ state: 'closed', moves: ['followUp'] }))).toMatchObject({ action: 'followUp', label: '记录结果', second: '' });
+  });
+
+  test('who is not content may have it taken up again', () => {
+    expect([mayBeginAgain(says('notKept'), following), mayBeginAgain(says('kept'), following), mayBeginAgain(says('notKept'), aView({ moves: ['followUp'] }))]).toEqual([true, false, false]);
+  });
+
+  test('what was said before is before whoever rings', () => {
+    expect(askedBefore(aView({ followUps: [{ at: aView().now - 23 * 86_400_000, applicant: 'kept', respondent: 'noAnswer' }] }))).toMatchObject([{ said: '申请人：都做到了；被申请人：没联系上' }]);
+    const line = { version: 9, move: 'supervise' as const, state: 'following' as const, at: 0, who: '沈警官', words: '打电话催过', isInternal: false };
+    expect(wordsOfPromises(aView({ lines: [line] }))).toEqual([{ key: '9', who: '沈警官督促过了', words: '打电话催过' }]);
+  });
 });
 
 test('whoever rings has before him what was promised, or how it was settled', () => {

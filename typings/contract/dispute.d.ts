@@ -44,6 +44,8 @@ export interface PartyView {
   phone?: string;
   hasConsented: boolean;
   hasSigned: boolean;
+  /** For staff: speaks for itself on the phone. */
+  hasAccount?: boolean;
 }
 
 /** One line of the story, newest first. */
@@ -89,6 +91,8 @@ export interface AgreementView {
   copies?: number;
   /** What is not settled, for a partial one. */
   unsettled?: string;
+  /** The handwriting that it was typed from. */
+  photos: MediaView[];
   /** From when on it holds: signed and sealed, or said (第29、30条). */
   effectiveAt?: number;
   /** What a signature binds: it changes with any word of the text. */

@@ -24,6 +24,12 @@ export function send(name: DeedName, { id, parties }: DisputeView, { words: type
       return call('dispute.fail', { id, reason: words }, attemptId);
     case 'contest':
       return call('dispute.contest', { id, reason: words }, attemptId);
+    case 'contestForApplicant':
+      return call('dispute.contest', { id, reason: words, side: 'applicant' }, attemptId);
+    case 'contestForRespondent':
+      return call('dispute.contest', { id, reason: words, side: 'respondent' }, attemptId);
+    case 'reopen':
+      return call('dispute.reopen', { id, reason: words }, attemptId);
     case 'prove':
       return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
     case 'default':

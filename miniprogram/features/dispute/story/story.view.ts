@@ -5,13 +5,19 @@ import { disputeCardOf, type DisputeCard } from '../../../components/dispute-car
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
-import { contestDays } from '../../../domain/dispute/policy';
+import { contestDays, followUpDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { isStaff } from '../../../domain/dispute/relations';
 import { sentenceOf } from '../../../domain/dispute/story';
 import { hasPapers } from '../../../domain/papers/readers';
 import { spokenDay, spokenTime, timeOfDay } from '../../../domain/time/format';
-import { deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
+import { courtCardOf, moreDaysCardOf, type SideCard } from '../components/side-card/side-card.view';
+import { respondentSideOf, type RespondentSide } from '../components/respondent-side/respondent-side.view';
+import { answerPage } from '../pages';
+import { afterEndOf, isLongOver, type AfterEnd } from '../components/after-end/after-end.view';
+import { panelCardOf, type PanelCard } from '../components/panel-card/panel-card.view';
+import { togetherLink } from '../together/together.view';
+import { afterDeeds, deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
 
 /** The one thing to do now: a page to go to, or a sheet to fill in. */
 export interface Primary {
@@ -37,6 +43,8 @@ export interface ClauseRow {
   readonly tone: 'ok' | 'warm' | 'danger' | 'plain';
   readonly photos: readonly MediaView[];
   readonly isOpen: boolean;
+  /** It was not kept, and may be late. */
+  readonly isBroken: boolean;
 }
 
 export interface PersonRow {
@@ -59,6 +67,16 @@ export interface StoryView {
   readonly story: string;
   readonly photos: readonly MediaView[];
   readonly voice: MediaView | null;
+  /** What was asked and said since it was over. */
+  readonly after: AfterEnd | null;
+  /** What the other side told, for that side and for staff. */
+  readonly side: RespondentSide | null;
+  /** Who was asked to help, and for staff the page of all that is done together. */
+  readonly panel: PanelCard | null;
+  readonly together: { readonly label: string; readonly page: string };
+  /** More days than thirty, and the court. */
+  readonly moreDays: SideCard | null;
+  readonly court: SideCard | null;
   /** For staff, who ring them. */
   readonly parties: readonly PartyView[];
   readonly people: readonly PersonRow[];
@@ -94,6 +112,11 @@ export function storyView(dispute: DisputeView): StoryView {
     story: dispute.story,
     photos: dispute.photos,
     voice: voice ?? null,
+    moreDays: moreDaysCardOf(dispute),
+    court: courtCardOf(dispute),
+    side: respondentSideOf(dispute),
+    panel: panelCardOf(dispute),
+    together: togetherLink(dispute),
     parties: dispute.parties,
     people: peopleOf(dispute, staff),
     remedies: dispute.remedies,
@@ -104,13 +127,14 @@ export function storyView(dispute: DisputeView): StoryView {
     older: Math.max(0, lines.length - shownLines),
     primary: staff ? (staffPages(dispute)[0] ?? null) : primaryOfParty(dispute),
     second: (staff && staffPages(dispute)[1]) || { label: '', page: '' },
-    others: staff ? [] : quietDeeds(dispute),
+    after: afterEndOf(dispute),
+    others: staff ? afterDeeds(dispute) : quietDeeds(dispute),
   };
 }
 
 /** Whether what the sheet does can still be done. */
 export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean {
-  return moves.includes(deed);
+  return moves.includes(deed === 'contestForApplicant' || deed === 'contestForRespondent' ? 'contest' : deed);
 }
 
 /** Never for the respondent. */
@@ -127,7 +151,8 @@ function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   if (!agreement) return null;
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
-  const signed = holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
+  const isUnsealed = state === 'agreed' && form !== 'oral';
+  const signed = isUnsealed ? '双方都签了，等调解员签字盖章' : holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
 }
 
@@ -149,7 +174,7 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
     ...words[state],
     state: `${words[state].state}${settled}`,
     photos,
-    isOpen: state === 'open',
+    isOpen: state === 'open', isBroken: state === 'broken',
   };
 }
 
@@ -189,8 +214,10 @@ function withPromiser(dispute: DisputeView): DisputeView {
 function primaryOfParty(dispute: DisputeView): Primary | null {
   const { id, state, moves, parties, agreement } = dispute;
   const me = parties.find(({ isMe }) => isMe);
+  if (moves.includes('consent') && me?.hasConsented === false) return toPage('看邀请，说愿不愿意', answerPage(id));
   if (state === 'accepted' && moves.includes('assign')) return toPage('选调解员', `/features/dispute/choose/choose?id=${id}`, '双方都愿意谈了，请一位调解员');
   if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
+  if (isLongOver(dispute)) return toPage('作为一件新的事再说', `/features/dispute/report/report?earlier=${id}`, '以前这件事，民警看得到');
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
   const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
   if (moves.includes('settle')) return toPage('当场说和', `/features/dispute/settle/settle?id=${id}`); // a volunteer who filed it
@@ -202,17 +229,21 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
 const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string; readonly only?: DisputeState }[] = [
   { move: 'triage', label: '看一看，定怎么办', page: 'triage', only: 'submitted' },
   { move: 'draft', label: '写约定，双方签', page: 'agreement' },
+  { move: 'seal', label: '签字盖章', page: 'seal' },
   { move: 'sit', label: '开始谈', page: 'session' },
   { move: 'assign', label: '请调解员', page: 'choose' },
   { move: 'schedule', label: '约时间', page: 'calendar', only: 'assigned' }, // another time is one of 更新进展
+  { move: 'retry', label: '双方愿意，再谈一次', page: 'retry' },
   { move: 'close', label: '回访', page: 'followup' },
+  { move: 'followUp', label: '再回访一次', page: 'followup', only: 'closed' },
   { move: 'settle', label: '当场说和', page: 'settle' },
   { move: 'note', label: '更新进展', page: 'progress' },
 ];
 
-function staffPages({ id, state, moves, relations }: DisputeView): Primary[] {
+function staffPages({ id, state, moves, relations, agreement, followUps }: DisputeView): Primary[] {
+  const isAskedAgain = agreement !== undefined && followUps.length < followUpDays.length;
   return deskPages
-    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')))
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain))
     .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
 }
 
