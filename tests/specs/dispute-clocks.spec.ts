@@ -3,7 +3,7 @@ import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { startCommunity, type Community, type Name } from '../support/community';
 import { codeOf, documentOf, endOffice, eventsOf, hoursOf, movesOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
-import { aDispute, draftOf, freeHour, noise, safe, settledOnSpot } from '../support/disputes';
+import { aDispute, draftOf, freeHour, safe, settledOnSpot } from '../support/disputes';
 
 let community: Community;
 let as: Community['as'];

@@ -82,7 +82,8 @@ test('nothing is filed for somebody who did not agree', () => {
 
 test('110 needs its number, and only then sends one', () => {
   expect(problemsOf({ ...whole, source: '110' })).toHaveProperty('sourceNumber');
-  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ' })).toMatchObject({ source: '110', sourceNumber: 'H17' });
+  expect(problemsOf({ ...whole, source: '110', sourceNumber: 'H17' })).toEqual({ sourceOfficer: '请填是哪位民警转来的。' });
+  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ', sourceOfficer: ' 老秦 ' })).toMatchObject({ source: '110', sourceNumber: 'H17', sourceOfficer: '老秦' });
   expect(inputOf({ ...whole, sourceNumber: 'H17' })).not.toHaveProperty('sourceNumber');
 });
 

@@ -42,7 +42,7 @@ Page({
   },
 
   onPlace({ detail }: WechatMiniprogram.CustomEvent<ChosenPlace>) {
-    keep(this, this.draftKey, { buildingId: detail.buildingId });
+    keep(this, this.draftKey, { buildingId: detail.buildingId, point: detail.point ?? null });
   },
 
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {

@@ -1,5 +1,5 @@
 /** 代录: what the form holds, what is missing, and what is sent. Pure. */
-import type { DangerAnswers, DisputeCategory, DisputeSource, FileInput, PersonInput } from '../../../../typings/contract/dispute';
+import type { DangerAnswers, DisputeCategory, DisputeSource, FileInput, MapPoint, PersonInput } from '../../../../typings/contract/dispute';
 import type { Role } from '../../../../typings/contract/identity';
 import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { categoryLabels, disputeCategories, disputeSources, sourceLabels } from '../../../domain/dispute/labels';
@@ -9,10 +9,13 @@ import { noDanger } from '../components/danger-questions/danger-questions.view';
 export interface RecordForm {
   source: DisputeSource | '';
   sourceNumber: string;
+  sourceOfficer: string;
   pasted: string;
   category: DisputeCategory | '';
   story: string;
   buildingId: string;
+  /** With it `buildingId` is the 小区 nearby. */
+  point: MapPoint | null;
   door: string;
   applicantName: string;
   applicantPhone: string;
@@ -27,7 +30,7 @@ export interface RecordForm {
 }
 
 export const emptyForm: RecordForm = {
-  source: '', sourceNumber: '', pasted: '', category: '', story: '', buildingId: '', door: '',
+  source: '', sourceNumber: '', sourceOfficer: '', pasted: '', category: '', story: '', buildingId: '', point: null, door: '',
   applicantName: '', applicantPhone: '', hasAgreed: false, respondentName: '', respondentPhone: '',
   amount: '', peopleCount: '', danger: noDanger, photos: [],
 }; // prettier-ignore
@@ -47,6 +50,7 @@ export function problemsOf(form: RecordForm): Record<string, string> {
   const checks: readonly (readonly [string, boolean, string])[] = [
     ['source', form.source === '', '还没选这件事从哪来。'],
     ['sourceNumber', form.source === '110' && isBlank(form.sourceNumber), '请填110的警情编号。'],
+    ['sourceOfficer', form.source === '110' && isBlank(form.sourceOfficer), '请填是哪位民警转来的。'],
     ['category', form.category === '', '还没选是什么事。'],
     ['story', isBlank(form.story), '请用一两句话写下是什么事。'],
     ['buildingId', form.buildingId === '', '还没选在哪栋楼。'],
@@ -64,7 +68,7 @@ export function problemsOf(form: RecordForm): Record<string, string> {
 
 /** The form as it is sent; call it once `problemsOf` found nothing. */
 export function inputOf(form: RecordForm): FileInput {
-  const { source, category, danger, buildingId, hasAgreed } = form;
+  const { source, category, danger, buildingId, point, hasAgreed } = form;
   const [door, number, people] = [form.door.trim(), form.sourceNumber.trim(), form.peopleCount.trim()];
   return {
     category: category || 'unsure',
@@ -72,9 +76,10 @@ export function inputOf(form: RecordForm): FileInput {
     buildingId,
     danger,
     applicant: { ...personOf(form.applicantName, form.applicantPhone), hasAgreed },
+    ...(point && { point }),
     ...(door !== '' && { door }),
     ...(source !== '' && { source }),
-    ...(source === '110' && { sourceNumber: number }),
+    ...(source === '110' && { sourceNumber: number, sourceOfficer: form.sourceOfficer.trim() }),
     ...(!isBlank(form.respondentName) && { respondent: personOf(form.respondentName, form.respondentPhone) }),
     ...(people !== '' && { peopleCount: Number(people) }),
     ...(!isBlank(form.amount) && { amountFen: Math.round(Number(form.amount) * 100) }),
