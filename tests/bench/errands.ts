@@ -62,6 +62,10 @@ async function keepAPromise(community: Community, counter: Counter): Promise<voi
   await counter.ask('officer', 'dispute.invite', { id, channel: 'call', isReached: true, words: '打过电话。' });
   await counter.ask('officer', 'dispute.correctRespondent', { id, respondent: { name: '李三' }, reason: '不是这一家。' });
   await counter.ask('officer', 'dispute.phone', { id, side: 'applicant' });
+  await counter.ask('officer', 'papers.make', { id, kind: 'intake' });
+  await counter.ask('officer', 'papers.make', { id, kind: 'investigation' });
+  await counter.ask('officer', 'papers.list', { id });
+  await counter.ask('resident', 'papers.open', { id, kind: 'intake' });
   await counter.ask('officer', 'dispute.accept', { id, ...agreed });
   await counter.ask('resident', 'dispute.mediators', { id });
   await counter.ask('resident', 'dispute.assign', { id, mediatorId: idOf('mediator') });

@@ -93,7 +93,7 @@ describe('what is missing', () => {
 
 describe('which papers', () => {
   test('what was settled on the spot has a register of what both said, and no agreement to sign', () => {
-    expect(paperKinds.filter((kind) => isNeeded(kind, onTheSpot))).toEqual(['cover', 'contents', 'intake', 'oral', 'followUp', 'backPage', 'volume']);
+    expect(paperKinds.filter((kind) => isNeeded(kind, onTheSpot))).toEqual(['intake', 'oral', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
   });
 
   test('a refused one is filed with what there was', () => {
@@ -114,7 +114,7 @@ describe('which papers', () => {
 
   test('no party reads a record, a note, or who the other is', () => {
     const kept = paperKinds.filter((kind) => !mayRead(kind, ['applicant']));
-    expect(kept).toEqual(['cover', 'contents', 'authority', 'investigation', 'record', 'proof', 'followUp', 'backPage', 'volume']);
+    expect(kept).toEqual(['authority', 'investigation', 'record', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
     expect(mayRead('intake', ['respondent'])).toBe(false);
   });
 });

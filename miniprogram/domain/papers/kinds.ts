@@ -2,13 +2,12 @@
 import type { PaperKind } from '../../../typings/contract/papers';
 import { hasEndedWithout, isAccepted, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
 
-/** In the order in which they lie in a volume; the volume itself is last. */
+/** What lies in a volume, in its order; then the volume, and what encloses it. */
 export const paperKinds = [
-  'cover', 'contents', 'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'followUp', 'backPage', 'volume',
+  'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage',
 ] as const satisfies readonly PaperKind[];
 
-/** What encloses the others. */
-const enclosing: readonly PaperKind[] = ['cover', 'contents', 'backPage', 'volume'];
+const enclosing: readonly PaperKind[] = ['volume', 'cover', 'contents', 'backPage'];
 
 const names: Readonly<Record<PaperKind, string>> = {
   cover: '卷宗封面',
