@@ -90,7 +90,9 @@ export function agrees(at: number, mediator: string, { form = 'written', clauses
     if (form === 'oral') return as(mediator).does('dispute.sign', { id, digest, side, how: 'spoken' });
     return as(mediator).does('dispute.sign', { id, digest, side, how: 'paper', file: await as(mediator).sends({ kind: 'photo', content: scenes.paper }) });
   };
+  const record = `双方当面谈了。${text.facts}调解员问过双方，都愿意按下面写的办。`;
   return [
+    step(at - MINUTE, ({ as }, id) => as(mediator).does('dispute.record', { id, record, isReadBack: true })),
     step(at, ({ as }, id) => as(mediator).does('dispute.draft', { id, form, clauses: [...clauses], ...text })),
     step(at + 10 * MINUTE, (stage, id) => sign(stage, id, 'applicant')),
     step(at + 12 * MINUTE, (stage, id) => sign(stage, id, 'respondent')),
