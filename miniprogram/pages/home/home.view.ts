@@ -63,6 +63,8 @@ const doors = {
   record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
+  board: { title: '所里看板', note: '卡在谁手里，几成办成了', icon: 'chart-bar', page: '/features/dispute/board/board' },
+  meeting: { title: '会商', note: '黄色、红色和超时的事，周三一起议', icon: 'view-list', page: '/features/dispute/meeting/meeting' },
   calls: { title: '要打的电话', note: '没有账号的人，有新进展要打电话告诉他', icon: 'call', page: '/features/dispute/calls/calls' },
   people: { title: '人员', note: '谁是什么身份，发邀请码，收回身份', icon: 'usergroup', page: '/features/identity/people/people' },
   places: { title: '地点', note: '小区、楼栋，哪栋归哪个网格', icon: 'location', page: '/features/identity/places/places' },
@@ -77,9 +79,9 @@ const plans: Readonly<Record<Role, Plan>> = {
   volunteer: { doors: [doors.record, doors.settle, doors.hazard], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle, doors.hazards], list: reportedByMe },
   mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  auxiliary: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  leader: { isDesk: true, doors: [doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
+  officer: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
+  auxiliary: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
 

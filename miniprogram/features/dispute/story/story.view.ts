@@ -98,7 +98,7 @@ export interface StoryView {
 export function storyView(dispute: DisputeView): StoryView {
   const { now, relations, session, openedAt, source, sourceNumber, brokenPromise, voice } = dispute;
   const staff = isStaff(relations);
-  const lines = dispute.lines.map((line) => lineOf(line, now, staff));
+  const lines = dispute.lines.map((line) => lineOf(line, now, relations));
   const from = staff ? ` · ${sourceLabels[source]}${sourceNumber === undefined ? '' : ` ${sourceNumber}`}` : '';
   return {
     card: disputeCardOf(withPromiser(dispute), now),
@@ -191,9 +191,9 @@ function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow
 }
 
 /** Staff are told what others do not see; to a party an internal line has no words anyway. */
-function lineOf(line: StoryLine, now: number, staff: boolean): TimelineLine {
+function lineOf(line: StoryLine, now: number, relations: DisputeView['relations']): TimelineLine {
   const { version, at, words, isInternal } = line;
-  return { key: String(version), title: sentenceOf(line), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal: isInternal && staff };
+  return { key: String(version), title: sentenceOf(line, relations.includes('respondent')), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal: isInternal && isStaff(relations) };
 }
 
 /** `您` and `对方` to a party, names to everybody else. */
