@@ -123,7 +123,7 @@ describe('what stands on them', () => {
   test('an agreement has its number, the parties, every clause with its day, and the signatures that were drawn', async () => {
     const docx = await written('agreement');
     const words = wordsOf(docx);
-    for (const said of [NUMBER, '韦德顺', '穆子安', agreement.facts, agreement.disputed, '言语急躁', '第2条　被申请人穆子安：补偿申请人', '履行期限：2026年3月15日前', '本协议一式三份', '桐花里社区人民调解委员会印章']) expect(words).toContain(said);
+    for (const said of [NUMBER, '韦德顺', '穆子安', agreement.facts, agreement.disputed, '言语急躁', '第2条\u3000被申请人穆子安：补偿申请人', '履行期限：2026年3月15日前', '本协议一式三份', '桐花里社区人民调解委员会印章']) expect(words).toContain(said);
     expect(picturesOf(docx)).toEqual(expect.arrayContaining([...drawings.values()]));
   });
 

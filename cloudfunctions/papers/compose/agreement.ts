@@ -60,9 +60,9 @@ export function clausesOf(record: NumberedRecord, { clauses }: Agreement): Block
   return clauses.map((clause, index) => clauseOf(clause, index, record));
 }
 
-/** `第1条　被申请人李三：铺上地垫。2026年3月10日前完成；晚上听不到响声，即为做到。` */
+/** `第1条 被申请人李三：铺上地垫。2026年3月10日前完成；晚上听不到响声，即为做到。` */
 function clauseOf({ side, what, byDay, proof }: Clause, index: number, record: NumberedRecord): Block {
-  return body(`${clauseName(index)}　${calledOf(side, record)}：${ended(what)}履行期限：${fullDayOf(byDay)}前。履行方式和标准：${ended(proof)}`);
+  return body(`${clauseName(index)}\u3000${calledOf(side, record)}：${ended(what)}履行期限：${fullDayOf(byDay)}前。履行方式和标准：${ended(proof)}`);
 }
 
 /** Drawn on the phone, or a place to sign; what was said or signed elsewhere is noted. */

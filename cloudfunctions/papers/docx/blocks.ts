@@ -33,7 +33,7 @@ export function draw(block: Block, next: Block | undefined, drawings: Drawings):
   }
 }
 
-const looks: Readonly<Record<Text['style'], { readonly run: IRunOptions; readonly paragraph: object }>> = {
+const looks: Readonly<Record<Text['style'], { readonly run: { font?: typeof headingFont; size?: number; bold?: boolean }; readonly paragraph: object }>> = {
   body: { run: {}, paragraph: { alignment: AlignmentType.JUSTIFIED, indent } },
   plain: { run: {}, paragraph: { keepNext: true } },
   heading: { run: { font: headingFont, bold: true }, paragraph: { keepNext: true, spacing: { ...lineSpacing, before: 120 } } },
@@ -51,7 +51,8 @@ function paragraphOf({ text, style }: Text, next: Block | undefined): Paragraph 
 
 /** The title of a paper; `bookmark` is the name under which a list of contents finds it. */
 export function titleOf(text: string, { bookmark, pageBreakBefore = false }: { bookmark?: string; pageBreakBefore?: boolean }): Paragraph {
-  const run = new TextRun({ text, font: titleFont, size: size.title, bold: true });
+  const look: IRunOptions = { font: titleFont, size: size.title, bold: true };
+  const run = new TextRun({ text, ...look });
   const children = bookmark === undefined ? [run] : [new Bookmark({ id: bookmark, children: [run] })];
   return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, pageBreakBefore, spacing: { ...tightSpacing, before: 120, after: 240 }, children });
 }

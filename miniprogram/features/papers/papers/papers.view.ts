@@ -34,7 +34,7 @@ function standingOf({ isReady, missing, madeAt, isOutdated = false }: PaperRow):
 }
 
 function noteOf({ number, madeAt }: PaperRow, now: number): string {
-  return madeAt === undefined ? '' : `${number ?? ''}　${spokenTime(madeAt, now)}生成`;
+  return madeAt === undefined ? '' : `${number ?? ''} · ${spokenTime(madeAt, now)}生成`;
 }
 
 /** Staff make what is new or has changed, and open the rest; a party opens what was made and still holds. */
