@@ -68,7 +68,7 @@ test('the officer grades it, reaches the other side, and asks a mediator', async
     await write(phone, '对方怎么说', '打通了，愿意明天谈。');
     await press(phone, '记下');
     await choose(phone, '对方愿意谈');
-    await phone.getByRole('checkbox', { name: '对方也愿意谈' }).click();
+    await phone.getByRole('checkbox', { name: '双方都愿意谈' }).click();
     await phone.getByRole('checkbox', { name: /念给双方听了/ }).click();
     await open.keepPicture('journey-05-consent');
     await press(phone, '双方都愿意，开始调解');

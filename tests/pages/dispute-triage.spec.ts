@@ -102,7 +102,7 @@ test('rights and duties are read before mediation begins', async () => {
   expect(page.text()).toContain('愿意谈就谈，不愿意随时可以停');
   await page.press('双方都愿意，开始调解');
   expect(inputsOf(page, 'dispute.accept')).toEqual([]);
-  await page.press('对方也愿意谈');
+  await page.press('双方都愿意谈');
   await page.press('上面的话念给双方听了');
   await page.press('双方都愿意，开始调解');
   expect(inputsOf(page, 'dispute.accept')).toEqual([{ id: 'case-1', hasRespondentAgreed: true, isRightsNoticeRead: true }]);

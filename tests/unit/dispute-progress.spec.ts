@@ -61,13 +61,16 @@ test('only open clauses can be kept or broken, by their place in the agreement',
   const [first, second] = agreement.clauses;
   const dispute = aView({ agreement: { ...agreement, clauses: [{ ...first!, state: 'kept' }, second!] } });
   expect(clauseTiles(dispute)).toMatchObject([{ value: '1', label: '韦德顺 有响动先说一声' }]);
+  const late = aView({ agreement: { ...agreement, clauses: [{ ...first!, state: 'broken' }, second!] } });
+  expect((['kept', 'broken', 'supervised'] as const).map((deed) => clauseTiles(late, deed).map(({ value }) => value))).toEqual([['0', '1'], ['1'], ['0']]);
   expect(send({ deed: 'kept', clause: '1', words: '做到了', photos: [{ key: 1, file: { path: 'tmp', bytes: 1 }, state: 'sent', id: 'p1' }] }).input).toEqual({ id: 'case-1', clause: 1, words: '做到了', photos: ['p1'] });
 });
 
 test('the rest is one call each', () => {
   expect(send({ deed: 'assign', mediatorId: 'm1' })).toEqual({ action: 'dispute.assign', input: { id: 'case-1', mediatorId: 'm1' } });
   expect(send({ deed: 'broken', clause: '0', words: '没给' }).action).toBe('dispute.default');
-  expect(send({ deed: 'fail', words: '差太远', undisputed: ' 确实漏水 ' }).input).toEqual({ id: 'case-1', reason: '差太远', undisputed: '确实漏水' });
+  expect(send({ deed: 'fail', words: '差太远', undisputed: ' 确实漏水 ', hasBothAgreed: true }).input).toEqual({ id: 'case-1', reason: '差太远', undisputed: '确实漏水', haveBothAgreed: true });
+  expect(send({ deed: 'supervised', clause: '1', words: '催过了' })).toEqual({ action: 'dispute.supervise', input: { id: 'case-1', clause: 1, words: '催过了' } });
   expect(send({ deed: 'correct', words: '转租了', name: '新租客' }).input).toEqual({ id: 'case-1', respondent: { name: '新租客' }, reason: '转租了' });
   expect(send({ deed: 'note', words: '看过了', isInternal: true }).input).toEqual({ id: 'case-1', words: '看过了', isInternal: true });
 });

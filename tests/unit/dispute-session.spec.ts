@@ -2,7 +2,7 @@
 import { formOf, problemsOf, readingOf, signersOf, signNote } from '../../miniprogram/features/dispute/agreement/agreement.view';
 import { earlierNote, nextSearch, weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
 import { clauseFrom, movedUp, newClause, templateRows } from '../../miniprogram/features/dispute/components/clause-list/clause-list.view';
-import { templates } from '../../miniprogram/features/dispute/components/clause-list/templates';
+import { templates } from '../../miniprogram/domain/dispute/clause-templates';
 import { emptyForm, meetingOf, problemsOf as missingIn, stepOf, withOpening } from '../../miniprogram/features/dispute/session/session.view';
 import { disputeCategories } from '../../miniprogram/domain/dispute/labels';
 import { disputeLimits } from '../../miniprogram/domain/dispute/policy';

@@ -11,9 +11,9 @@ import { obstacleOf } from '../settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */
-export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'note';
+export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'note';
 /** Done on a page of its own. */
-type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'followup';
+type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'seal' | 'followup';
 
 interface Offer {
   readonly value: Deed | Way;
@@ -39,8 +39,10 @@ const offers: readonly Offer[] = [
   { value: 'session', move: 'sit', label: '开始谈', icon: 'chat', isWay: true, isMeeting: true },
   { value: 'session', move: 'adjourn', label: '谈过一次', icon: 'chat', isWay: true },
   { value: 'agreement', move: 'draft', label: ({ agreement }) => (agreement ? '看约定和签字' : '谈成了'), icon: 'file', isWay: true },
-  { value: 'kept', move: 'prove', label: '有一条做到了', icon: 'check-circle' },
+  { value: 'seal', move: 'seal', label: '签字盖章', icon: 'edit', isWay: true },
+  { value: 'kept', move: 'prove', label: '有一条做到了', icon: 'check-circle', when: ({ agreement }) => agreement?.clauses.some(({ state }) => state !== 'kept') ?? false },
   { value: 'broken', move: 'default', label: '有一条没做到', icon: 'error-circle' },
+  { value: 'supervised', move: 'supervise', label: '督促过了', icon: 'notification', when: ({ agreement }) => agreement?.clauses.some(({ state }) => state === 'broken') ?? false },
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
@@ -79,13 +81,15 @@ export interface ProgressForm {
   /** The position of a clause, as a tile's value. */
   clause: string;
   undisputed: string;
+  /** Both agreed that what is undisputed be noted. */
+  hasBothAgreed: boolean;
   isInternal: boolean;
   photos: KeptPhoto[];
 }
 
 export const emptyForm: ProgressForm = {
   deed: '', channel: 'call', words: '', name: '', phone: '', hasNews: false, side: '', hasAgreed: false, isNoticeRead: false,
-  mediatorId: '', clause: '', undisputed: '', isInternal: false, photos: [],
+  mediatorId: '', clause: '', undisputed: '', hasBothAgreed: false, isInternal: false, photos: [],
 }; // prettier-ignore
 
 /** What the form shows for one deed. */
@@ -99,6 +103,8 @@ export interface Asked {
   readonly quick: readonly string[];
   readonly channel: boolean;
   readonly person: boolean;
+  /** Which clause it is about. */
+  readonly clause: boolean;
   /** The respondent is known, so the fields show only when something changed. */
   readonly isKnown: boolean;
 }
@@ -110,8 +116,9 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   missed: { title: '没联系上', channel: true, words: '什么情况', quick: ['没人接', '关机', '敲门没人应', '贴了门条'], person: true },
   accept: { title: '对方愿意谈', action: '双方都愿意，开始调解', note: '念给双方听，听明白了再记。从今天起30天内谈出结果。' },
   assign: { title: '请谁调解', action: '就请这位', note: '先问过双方想请谁，没有主意再推荐。' },
-  kept: { title: '哪一条做到了', words: '怎么做到的', placeholder: '例如 转账截图看过了' },
-  broken: { title: '哪一条没做到', words: '什么情况', placeholder: '例如 说手头紧，要晚一周', note: '警务室会督促，双方也会知道。' },
+  kept: { title: '哪一条做到了', clause: true, words: '怎么做到的', placeholder: '例如 转账截图看过了' },
+  broken: { title: '哪一条没做到', clause: true, words: '什么情况', placeholder: '例如 说手头紧，要晚一周', note: '警务室会督促，双方也会知道。' },
+  supervised: { title: '督促的是哪一条', clause: true, words: '怎么督促的', placeholder: '例如 上门催过，说周日做', note: '人民调解法 第31条：没做到的，调解委员会要督促。双方都会看到。' },
   fail: { title: '没谈成', action: '记下，结束调解', isFinal: true, words: '为什么没谈成' },
   refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意，可以不写', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
   correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
@@ -122,7 +129,7 @@ const asked: Readonly<Record<Deed, Wanted>> = {
 export function askedOf(deed: Deed | '', dispute: DisputeView): Asked | null {
   if (deed === '') return null;
   const isKnown = deed !== 'correct' && dispute.parties.some(({ side }) => side === 'respondent');
-  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, isKnown, ...asked[deed] };
+  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, clause: false, isKnown, ...asked[deed] };
 }
 
 export const channelChips = channels.map((value) => ({ value, label: channelLabels[value] }));
@@ -136,11 +143,12 @@ export function knownName(parties: readonly PartyView[]): string {
   return parties.find(({ side }) => side === 'respondent')?.name ?? '';
 }
 
-/** Clauses that are still open; the value is the position. */
-export function clauseTiles({ agreement, parties, now }: DisputeView): Choice[] {
+/** Clauses that are still open, with those that were broken where it is about them: kept late, or urged. The value is the position. */
+export function clauseTiles({ agreement, parties, now }: DisputeView, deed: Deed | '' = ''): Choice[] {
+  const states = { kept: ['open', 'broken'], supervised: ['broken'] }[deed as string] ?? ['open'];
   const nameOf = (side: Side) => parties.find((party) => party.side === side)?.name ?? sideLabels[side];
   return (agreement?.clauses ?? []).flatMap(({ side, what, byDay, state }, position) =>
-    state === 'open' ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: spokenClauseDay(byDay, now) }] : [],
+    states.includes(state) ? [{ value: String(position), label: `${nameOf(side)} ${what}`, note: spokenClauseDay(byDay, now) }] : [],
   );
 }
 
@@ -154,13 +162,14 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
   const wants = askedOf(deed, dispute);
   const hasPerson = wants?.person === true && (!wants.isKnown || form.hasNews);
   const checks: readonly (readonly [string, boolean, string])[] = [
-    ['clause', (deed === 'kept' || deed === 'broken') && form.clause === '', '请选是哪一条。'],
+    ['clause', wants?.clause === true && form.clause === '', '请选是哪一条。'],
     ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
     ['words', wants?.words !== '' && deed !== 'refuse' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
     ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
     ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
+    ['hasBothAgreed', deed === 'fail' && !isBlank(form.undisputed) && !form.hasBothAgreed, '没有争议的事实，要双方都同意才能记。'],
     ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
     ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
@@ -170,8 +179,8 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
 /** One call, with its own kind of input. */
 export type Sending = { [A in ActionName]: { readonly action: A; readonly input: InputOf<A> } }[ActionName];
 
-/** What is sent; call it once `problemsOf` found nothing. */
-export function sendingOf(id: string, form: ProgressForm): Sending {
+/** What is sent; call it once `problemsOf` found nothing. `isApplicantAsked`: of the rest of a partial agreement, which the applicant did not file. */
+export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = false): Sending {
   const words = form.words.trim();
   const photos = attached(form.photos);
   switch (form.deed) {
@@ -179,15 +188,17 @@ export function sendingOf(id: string, form: ProgressForm): Sending {
     case 'missed':
       return { action: 'dispute.invite', input: { id, channel: form.channel, isReached: form.deed === 'reached', words, ...(!isBlank(form.name) && { respondent: personOf(form) }) } };
     case 'accept':
-      return { action: 'dispute.accept', input: { id, hasRespondentAgreed: form.hasAgreed, isRightsNoticeRead: form.isNoticeRead } };
+      return { action: 'dispute.accept', input: { id, hasRespondentAgreed: form.hasAgreed, isRightsNoticeRead: form.isNoticeRead, ...(isApplicantAsked && { hasApplicantAgreed: form.hasAgreed }) } };
     case 'assign':
       return { action: 'dispute.assign', input: { id, mediatorId: form.mediatorId } };
     case 'kept':
       return { action: 'dispute.prove', input: { id, clause: Number(form.clause), words, ...photos } };
     case 'broken':
       return { action: 'dispute.default', input: { id, clause: Number(form.clause), words } };
+    case 'supervised':
+      return { action: 'dispute.supervise', input: { id, clause: Number(form.clause), words } };
     case 'fail':
-      return { action: 'dispute.fail', input: { id, reason: words, ...(!isBlank(form.undisputed) && { undisputed: form.undisputed.trim() }) } };
+      return { action: 'dispute.fail', input: { id, reason: words, ...(!isBlank(form.undisputed) && { undisputed: form.undisputed.trim(), haveBothAgreed: form.hasBothAgreed }) } };
     case 'refuse':
       return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...(words !== '' && { reason: words }) } };
     case 'correct':

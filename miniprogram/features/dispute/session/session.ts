@@ -10,8 +10,8 @@ import { fetchCalendar } from '../fetch-calendar';
 import { daysAhead, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { complain, keep, keepField, type FieldEvent } from '../form';
 import { goToStory } from '../to-story';
-import { finishSession } from './session.deeds';
-import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
+import { finishSession, sittingOf } from './session.deeds';
+import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, recordProblems, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
 
 Page({
   data: {
@@ -59,7 +59,7 @@ Page({
   },
 
   async onSit() {
-    if (await act(this, 'sit', (attemptId) => call('dispute.sit', { id: this.id, isSafe: true }, attemptId))) await this.load();
+    if (await act(this, 'sit', (attemptId) => call('dispute.sit', sittingOf(this.id, this.data.form), attemptId))) await this.load();
   },
 
   onField(event: FieldEvent) {
@@ -71,8 +71,7 @@ Page({
   },
 
   onDone() {
-    const { record } = problemsOf(this.data.form, null);
-    if (!complain(this, record === undefined ? {} : { record })) this.setData({ step: 'after', problem: '' });
+    if (!complain(this, recordProblems(this.data.form))) this.setData({ step: 'after', problem: '' });
   },
 
   onBack() {

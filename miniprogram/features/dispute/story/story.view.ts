@@ -120,7 +120,7 @@ export function storyView(dispute: DisputeView): StoryView {
     parties: dispute.parties,
     people: peopleOf(dispute, staff),
     remedies: dispute.remedies,
-    papers: hasPapers(relations) ? `/features/papers/papers/papers?id=${dispute.id}` : '',
+    papers: hasPapers(relations) && dispute.state !== 'lead' ? `/features/papers/papers/papers?id=${dispute.id}` : '',
     hazards: (dispute.hazards ?? []).map(({ number, id }) => ({ number, page: id === undefined ? '' : `/features/hazard/story/story?id=${id}` })),
     lines,
     newest: lines.slice(0, shownLines),

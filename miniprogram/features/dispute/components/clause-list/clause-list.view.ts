@@ -1,8 +1,8 @@
 /** 约定: new clauses from templates, and how their days read. Pure. */
 import type { ClauseInput, DisputeCategory, PartyView, Side } from '../../../../../typings/contract/dispute';
+import { templates, type ClauseTemplate } from '../../../../domain/dispute/clause-templates';
 import { sideLabels } from '../../../../domain/dispute/labels';
 import { DAY, dayKey, momentOfDay, monthAndDay, weekdayName } from '../../../../domain/time/format';
-import { templates, type ClauseTemplate } from './templates';
 
 /** Days that are chosen again and again, from `now`. */
 export function spansFrom(now: number): { value: string; label: string }[] {

@@ -1,5 +1,5 @@
-/** 写约定: clauses that people agree on again and again, by what the dispute is about. */
-import type { DisputeCategory, Side } from '../../../../../typings/contract/dispute';
+/** 写约定: clauses that people agree on again and again, by what the dispute is about: 谁·做什么·哪天前·怎么算做到. */
+import type { DisputeCategory, Side } from '../../../typings/contract/dispute';
 
 export interface ClauseTemplate {
   /** Who usually promises it. */
