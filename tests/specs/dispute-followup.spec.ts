@@ -168,6 +168,13 @@ describe('重新办', () => {
     expect(await as('officer').get('dispute.reopen', { id, reason: '请调解员谈。' })).toMatchObject({ state: 'triaged', colour: 'yellow' });
   });
 
+  test('also at once, when it did not hold and the officer who asks hears of it', async () => {
+    const { id } = await settledOnSpot(community);
+    await as('officer2').get('dispute.followUp', { id, ...notKept });
+    expect(codeOf(await as('officer2').ask('dispute.close', { id, ...notKept }))).toBe('INVALID_MOVE');
+    expect(await as('officer2').get('dispute.reopen', { id, reason: '第二天又堵了。' })).toMatchObject({ state: 'triaged' });
+  });
+
   test('not when nobody complained, nor when what was said has been seen to', async () => {
     const id = await aDispute(community, 'closed');
     expect(await refusalOf(as('officer').ask('dispute.reopen', { id, reason: '再办。' }))).toMatchObject({ code: 'INVALID_MOVE', message: '没有人说没解决，也没有没做到的，不用重新办。' });

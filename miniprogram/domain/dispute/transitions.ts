@@ -130,7 +130,7 @@ const rows: readonly Row[] = [
   { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
   { move: 'rate', from: ['closed'], by: [...parties], guard: canRate },
   { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
-  { move: 'reopen', from: ['closed', 'following'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
+  { move: 'reopen', from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
   { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, basis: '人民调解法 第26条' },
   { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, starts: [takeClock, deadlineClock] },
   { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
