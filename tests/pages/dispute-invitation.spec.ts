@@ -28,7 +28,7 @@ describe('邀请函', () => {
     expect(page.sent.map(({ action }) => action)).toEqual(['dispute.readInvitation']);
     expect(page.text()).toContain('桐花里社区警务室想和您谈一件事');
     expect(page.text()).toContain('3月4日 周三');
-    await page.press('打警务室电话 02586110000');
+    await page.press('02586110000');
     expect(page.asked).toContainEqual({ name: 'makePhoneCall', options: expect.objectContaining({ phoneNumber: '02586110000' }) });
   });
 

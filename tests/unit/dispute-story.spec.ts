@@ -59,6 +59,13 @@ test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
 });
 
+test('to the respondent, what was done with the other side was done with him', () => {
+  const lines = [{ version: 3, move: 'invite' as const, state: 'inviting' as const, at: aView().now, who: '沈警官', isInternal: true }, { version: 4, move: 'bind' as const, state: 'inviting' as const, at: aView().now, who: '警务室', isInternal: false }];
+  const titles = (relation: 'applicant' | 'respondent') => storyView(aView({ relations: [relation], lines })).lines.map(({ title }) => title);
+  expect(titles('respondent')).toEqual(['沈警官联系了您', '您打开了邀请']);
+  expect(titles('applicant')).toEqual(['沈警官联系了对方', '对方打开了邀请']);
+});
+
 test('a promise that is open says whose it is', () => {
   const next = { what: '给椅子脚贴上毛毡', who: '双方', isOverdue: false };
   expect(storyView({ ...toBeKept, next }).card.next?.promise).toBe('对方');

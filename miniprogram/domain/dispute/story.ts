@@ -77,13 +77,17 @@ const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'concl
 /** The same when staff put down what a party said. */
 const recorded: Readonly<Partial<Record<DisputeMove, string>>> = { refuse: '记下有一方不愿调解，调解到此为止', contest: '记下有一方说还没解决', withdraw: '记下申请人要撤回' };
 
+/** To the respondent, who is the other side of these. */
+const happenedToYou: Readonly<Partial<Record<DisputeMove, string>>> = { invite: '联系了您', bind: '您打开了邀请', unreachable: '试了几次都联系不上您，这次到此为止' };
+
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>): string {
+export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>, isRespondent = false): string {
   // a party's own signature needs no words; a mediator's say whose was recorded
   if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
   if (move === 'file' && who === '警务室') return '上一件事没谈成的部分，接着办';
   if (isForParty) return `${who}${recorded[move] ?? happened[move]}`;
   if (move === 'declare' && words !== undefined) return `${who}不参加帮忙调解`;
   if (move === 'whistle' && who === '警务室') return '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办';
-  return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
+  const what = (isRespondent ? happenedToYou[move] : undefined) ?? happened[move];
+  return impersonal.has(move) ? what : `${who}${what}`;
 }
