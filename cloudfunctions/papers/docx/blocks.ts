@@ -12,6 +12,8 @@ const DOTS = 96 / 25.4;
 const drawn = { width: 36, height: 15 } as const;
 /** Characters of a cell, above which its row may go on over the page. */
 const MOST_UNTORN = 400;
+/** Where a sheet was signed and photographed. */
+export const ON_PAPER = '纸质签名照片存于电子档案';
 /** A narrow column of labels, and a wide one of what is filled in. */
 const labelWidth = 0.19;
 
@@ -138,7 +140,7 @@ function calledOf({ role, name }: Signer): string {
 function markOf({ file, note }: Signer, drawings: Drawings): (TextRun | ImageRun)[] {
   const picture = file === undefined ? undefined : drawings.get(file);
   if (picture) return [new ImageRun({ type: 'png', data: picture, transformation: { width: drawn.width * DOTS, height: drawn.height * DOTS } })];
-  return [new TextRun({ text: note ?? '', size: size.note })];
+  return [new TextRun({ text: note ?? (file === undefined ? '' : ON_PAPER), size: size.note })];
 }
 
 function pictureOf({ png, millimetres }: Picture): Paragraph {

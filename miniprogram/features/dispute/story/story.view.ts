@@ -15,6 +15,9 @@ import { courtCardOf, moreDaysCardOf, type SideCard } from '../components/side-c
 import { respondentSideOf, type RespondentSide } from '../components/respondent-side/respondent-side.view';
 import { answerPage } from '../pages';
 import { afterEndOf, isLongOver, type AfterEnd } from '../components/after-end/after-end.view';
+import { dangerCardOf, type DangerCard } from '../components/danger-card/danger-card.view';
+import { elsewhereCardOf, type ElsewhereCard } from '../components/elsewhere-card/elsewhere-card.view';
+import { loweringCardOf, type LoweringCard } from '../components/lowering-card/lowering-card.view';
 import { panelCardOf, type PanelCard } from '../components/panel-card/panel-card.view';
 import { togetherLink } from '../together/together.view';
 import { afterDeeds, deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
@@ -67,6 +70,9 @@ export interface StoryView {
   readonly story: string;
   readonly photos: readonly MediaView[];
   readonly voice: MediaView | null;
+  readonly dangerCard: DangerCard | null;
+  readonly lowering: LoweringCard | null;
+  readonly elsewhere: ElsewhereCard | null;
   /** What was asked and said since it was over. */
   readonly after: AfterEnd | null;
   /** What the other side told, for that side and for staff. */
@@ -96,10 +102,10 @@ export interface StoryView {
 }
 
 export function storyView(dispute: DisputeView): StoryView {
-  const { now, relations, session, openedAt, source, sourceNumber, brokenPromise, voice } = dispute;
+  const { now, relations, session, openedAt, source, sourceNumber, sourceOfficer, brokenPromise, voice } = dispute;
   const staff = isStaff(relations);
   const lines = dispute.lines.map((line) => lineOf(line, now, relations));
-  const from = staff ? ` · ${sourceLabels[source]}${sourceNumber === undefined ? '' : ` ${sourceNumber}`}` : '';
+  const from = staff ? ` · ${sourceLabels[source]}${[sourceNumber, sourceOfficer].map((part) => (part === undefined ? '' : ` ${part}`)).join('')}` : '';
   return {
     card: disputeCardOf(withPromiser(dispute), now),
     told: `${spokenTime(openedAt, now)} 说的${from}`,
@@ -115,6 +121,9 @@ export function storyView(dispute: DisputeView): StoryView {
     moreDays: moreDaysCardOf(dispute),
     court: courtCardOf(dispute),
     side: respondentSideOf(dispute),
+    dangerCard: dangerCardOf(dispute),
+    lowering: loweringCardOf(dispute),
+    elsewhere: elsewhereCardOf(dispute),
     panel: panelCardOf(dispute),
     together: togetherLink(dispute),
     parties: dispute.parties,
@@ -227,6 +236,7 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
 
 /** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */
 const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string; readonly only?: DisputeState }[] = [
+  { move: 'dismissLead', label: '看一看，要不要管', page: 'triage' },
   { move: 'triage', label: '看一看，定怎么办', page: 'triage', only: 'submitted' },
   { move: 'draft', label: '写约定，双方签', page: 'agreement' },
   { move: 'seal', label: '签字盖章', page: 'seal' },
