@@ -135,6 +135,18 @@ test('a chosen picture can be read, looked at and uploaded', async () => {
   expect(await open.faults()).toEqual([]);
 });
 
+test('a file is fetched under a name of its own, and a Word file opens by being saved', async () => {
+  const { phone } = open;
+  const path = '`${wx.env.USER_DATA_PATH}/协议书.docx`';
+  expect(await say(phone, `wx.downloadFile({ url: '${host.url}/cos/papers/x.docx', filePath: ${path} })`)).toMatchObject({ statusCode: 200, filePath: expect.stringContaining('协议书.docx') as string });
+  expect(await say(phone, `wx.downloadFile({ url: '${host.url}/cos/papers/x.docx' })`)).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_/) as string });
+  const saved = phone.waitForEvent('download');
+  await say(phone, `wx.openDocument({ filePath: ${path}, fileType: 'docx', showMenu: true })`);
+  expect((await saved).suggestedFilename()).toBe('协议书.docx');
+  expect(await failing("wx.openDocument({ filePath: 'wxfile://usr/none.docx' })")).toContain('openDocument:fail');
+  expect(await open.faults()).toEqual([]);
+});
+
 test('a voice is recorded and played', async () => {
   await say(open.phone, `void (() => {
     const recorder = wx.getRecorderManager();
