@@ -49,4 +49,4 @@ export function count(label: string, most: number) {
 }
 
 /** Where the last page of a list ended. */
-export const pageEnd = v.pipe(v.string('页码不正确。'), v.regex(/^[\w:.~-]{1,100}$/, '页码不正确。'));
+export const pageEnd = v.pipe(v.string('页码不正确。'), v.regex(/^[\w:.~-]{1,200}$/, '页码不正确。'));
