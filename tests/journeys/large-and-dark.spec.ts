@@ -29,11 +29,17 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/record/record': { as: 'gridWorker' },
   'features/dispute/settle/settle': { as: 'gridWorker' },
   'features/dispute/triage/triage': { as: 'officer', may: 'triage' },
+  'features/dispute/notice/notice': { as: 'volunteer' },
+  'features/dispute/leads/leads': { as: 'officer' },
   'features/dispute/progress/progress': { as: 'officer', may: 'invite' },
   'features/dispute/calendar/calendar': { as: 'mediator', may: 'schedule' },
   'features/dispute/session/session': { as: 'mediator', may: 'sit' },
   'features/dispute/agreement/agreement': { as: 'mediator2', may: 'draft' },
   'features/dispute/followup/followup': { as: 'officer', may: 'close' },
+  'features/dispute/seal/seal': { as: 'mediator', may: 'seal' },
+  'features/dispute/court/court': { as: 'mediator', may: 'askConfirmation' },
+  'features/dispute/extend/extend': { as: 'mediator2', may: 'askExtend' },
+  'features/dispute/retry/retry': { as: 'officer', may: 'retry' },
   'features/dispute/board/board': { as: 'leader' },
   'features/dispute/calls/calls': { as: 'officer' },
   'features/dispute/together/together': { as: 'officer', may: 'formPanel' },
@@ -108,7 +114,9 @@ async function phoneOf(as: string): Promise<Phone> {
 async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<string> {
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
-    return `?id=${idOf([...mine, ...queue], may)}`;
+    const offered = [...mine, ...queue];
+    const over = offered.some(({ moves }) => moves.includes(may)) ? [] : (await ask(phone, 'dispute.desk', { desk: 'done' })).disputes;
+    return `?id=${idOf([...offered, ...over], may)}`;
   }
   if (!mayWithHazard) return '';
   const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));

@@ -121,6 +121,13 @@ test('the mediator sets a time, writes down what was said, and both agree on one
     await draw(phone);
     await open.keepPicture('journey-09-sign');
     await press(phone, '确认签字');
+    await state(phone, '谈成了');
+  });
+  await on('mediator', 'seal', async (phone, open) => {
+    await draw(phone);
+    await phone.getByRole('checkbox', { name: /都盖好了/ }).click();
+    await open.keepPicture('journey-09-seal');
+    await press(phone, '签字盖章，约定生效');
     await state(phone, '正在兑现');
   });
 });
@@ -140,8 +147,22 @@ test('the clause is kept, and a week later another officer asks both and closes 
       await phone.getByRole('radiogroup', { name: party }).getByRole('radio', { name: '都做到了' }).click();
     }
     await open.keepPicture('journey-11-followup');
-    await press(phone, '记录结果');
+    await press(phone, '记录结果，办结');
     await state(phone, '办完了');
+  });
+});
+
+test('the resident gives stars, and thinks again', async () => {
+  await on('resident', 'story', async (phone, open) => {
+    await choose(phone, '3分，一般');
+    await write(phone, '想说几句的话', '办得快。');
+    await press(phone, '打分');
+    await phone.getByText('谢谢您').waitFor();
+    await choose(phone, '5分，很满意');
+    await open.keepPicture('journey-12-stars');
+    await press(phone, '改成这个分');
+    await phone.getByText('谢谢您').waitFor();
+    expect(await phone.getByRole('radio', { name: '5分，很满意' }).getAttribute('aria-checked')).toBe('true');
   });
 });
 
@@ -155,7 +176,42 @@ test('the timeline tells it all in plain words', async () => {
       expect(told.join('\n')).toContain(step);
     }
     expect(told.join('\n')).not.toContain('愿意明天谈'); // what the officer noted for staff
-    await open.keepPicture('journey-12-timeline');
+    await open.keepPicture('journey-13-timeline');
+  });
+});
+
+test('thirty days after, both are asked once more; it is loud again, and it is taken up anew', async () => {
+  await on('officer2', 'story', async (phone, open) => {
+    await forward(phone, 23);
+    await press(phone, '再回访一次');
+    await phone.getByText('以前问过').waitFor();
+    for (const party of [/^申请人.*怎么说/, /^被申请人.*怎么说/]) {
+      await phone.getByRole('radiogroup', { name: party }).getByRole('radio', { name: '都做到了' }).click();
+    }
+    await write(phone, '他们怎么说', '一个月没响过。');
+    await open.keepPicture('journey-14-day-30');
+    await press(phone, '记录结果');
+    await state(phone, '办完了');
+  });
+  await on('resident', 'story', async (phone, open) => {
+    await press(phone, '没解决');
+    await write(phone, '哪里没解决', '昨晚又响了。');
+    await press(phone, '告诉民警没解决');
+    await state(phone, '等回访');
+    await phone.getByText('有人说过 1 次没解决').waitFor();
+    await open.keepPicture('journey-15-contested');
+  });
+  await on('officer', 'story', async (phone, open) => {
+    await press(phone, '重新办');
+    await write(phone, '为什么重新办', '外机又松了，请双方再谈。');
+    await open.keepPicture('journey-16-again');
+    await phone.getByRole('dialog').getByRole('button', { name: '重新办' }).click();
+    await state(phone, '正在安排');
+  });
+  await on('leader', '', async (phone, open) => {
+    await phone.getByRole('link', { name: /^所里看板/ }).click();
+    await phone.getByText('卡在谁手里').first().waitFor();
+    await open.keepPicture('journey-17-board');
   });
 });
 

@@ -1,0 +1,169 @@
+/** Scenario 9 on the phones: thirty days, ten more when both want them, and the court within thirty days of effect. */
+import type { Page } from 'playwright-core';
+import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
+import { openPhone, type Phone } from '../support/browser';
+import { Demo } from '../support/demo';
+
+jest.setTimeout(240_000);
+
+const demo = new Demo();
+beforeAll(() => demo.start(), 120_000);
+afterAll(() => demo.stop());
+
+/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
+async function on<T>(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<T>): Promise<T> {
+  const open = await openPhone(demo.url, persona, page);
+  try {
+    const given = await deeds(open.phone, open);
+    expect(await open.faults()).toEqual([]);
+    return given;
+  } catch (error) {
+    await open.keepPicture(`failed-thirty-${persona}`);
+    throw error;
+  } finally {
+    await open.close();
+  }
+}
+
+const at = (page: string, id: string) => `features/dispute/${page}/${page}?id=${id}`;
+const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
+const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
+const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
+const says = (phone: Page, words: string | RegExp) => phone.getByText(words).first().waitFor();
+
+/** Asks the cloud as the person who holds the phone. */
+async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
+  const answer = await phone.evaluate<string | { data: OutputOf<A> }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
+  return (typeof answer === 'string' ? (JSON.parse(answer) as { data: OutputOf<A> }) : answer).data;
+}
+
+/** Three quarrels that came to the table today: one goes on for long, one is forgotten, one ends at once by word. */
+let ids: readonly [long: string, forgotten: string, quick: string] = ['', '', ''];
+const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
+
+test('three come to the table on the same day', async () => {
+  const stories = ['楼上阳台养鸽子，鸽粪落在被子上。', '楼上阳台的花盆滴水。', '隔壁的鞋柜摆在过道。'];
+  const told = await on('parent2', '', async (phone) => {
+    await says(phone, '我的民警');
+    const { buildings } = { buildings: (await ask(phone, 'identity.places', {})).places.filter(({ kind }) => kind === 'building') };
+    const made = [];
+    for (const story of stories) made.push(await ask(phone, 'dispute.file', { category: 'unsure', story, buildingId: buildings[0]!.id, danger: safe, respondent: { name: '楼上住户', phone: '13900000097' } }));
+    return made.map(({ id }) => id);
+  });
+  ids = [told[0]!, told[1]!, told[2]!];
+  const mediator = await on('mediator', '', async (phone) => (await ask(phone, 'identity.me', {})).id);
+  await on('officer', '', async (phone) => {
+    for (const id of ids) {
+      const { proposal } = await ask(phone, 'dispute.open', { id });
+      await ask(phone, 'dispute.triage', { id, colour: proposal!.colour, danger: safe, track: 'people' });
+      await ask(phone, 'dispute.invite', { id, channel: 'call', isReached: true, words: '愿意谈。' });
+      await ask(phone, 'dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
+      expect(await ask(phone, 'dispute.assign', { id, mediatorId: mediator })).toMatchObject({ state: 'assigned' });
+    }
+  });
+  await on('mediator', '', async (phone) => {
+    await forward(phone, 2);
+    for (const [position, id] of ids.entries()) {
+      const { now } = await ask(phone, 'dispute.open', { id });
+      const hour = Math.ceil(now / 3_600_000) * 3_600_000 + (position + 24 * 3) * 3_600_000 - 8 * 3_600_000;
+      expect(await ask(phone, 'dispute.schedule', { id, startAt: hour, room: '上门', hasNoConflict: true })).toMatchObject({ state: 'scheduled' });
+    }
+    await forward(phone, 3);
+    for (const id of ids) expect(await ask(phone, 'dispute.sit', { id, isSafe: true })).toMatchObject({ state: 'mediating' });
+  });
+});
+
+test('the quick one is agreed by word: it holds at once, and the story says until when the court may be asked', async () => {
+  const [, , quick] = ids;
+  await on('mediator', at('agreement', quick), async (phone) => {
+    await choose(phone, /口头约定/);
+    await press(phone, '自己写一条');
+    await write(phone, '做什么', '把鞋柜搬进屋里');
+    await write(phone, '怎么算做到', '过道上没有东西');
+    await press(phone, '念给双方听');
+    await press(phone, '双方都听明白了');
+    await press(phone, '穆子安当面说同意');
+    await press(phone, '楼上住户当面说同意');
+    await says(phone, '正在兑现');
+  });
+  await on('parent2', at('story', quick), async (phone, open) => {
+    await says(phone, /月\d+日前，双方可以一起请法院确认/);
+    await open.keepPicture('thirty-01-court');
+  });
+});
+
+test('the long one: she asks for ten days more, the mediator writes down that the other agrees, and the thirtieth day passes', async () => {
+  const [long, forgotten] = ids;
+  await on('parent2', at('story', long), async (phone, open) => {
+    await press(phone, '想多谈几天');
+    await choose(phone, '10 天');
+    await open.keepPicture('thirty-02-extend');
+    await press(phone, '想多谈10天');
+    await says(phone, '您想多谈几天');
+  });
+  await on('mediator', at('story', long), async (phone) => {
+    await press(phone, '替没有账号的一方记');
+    await press(phone, '同意，多谈10天');
+    await says(phone, '双方都同意，多谈几天');
+    await forward(phone, 26); // day 31 since they agreed to talk
+  });
+  await on('parent2', at('story', forgotten), async (phone, open) => {
+    await says(phone, '没谈成');
+    await says(phone, '还有这些办法');
+    await open.keepPicture('thirty-03-lapsed');
+  });
+  await on('parent2', at('story', long), async (phone) => {
+    await says(phone, '正在谈');
+  });
+});
+
+test('on day 30 of the quick one both ask the court', async () => {
+  const [, , quick] = ids;
+  await on('mediator', '', (phone) => forward(phone, 4));
+  await on('parent2', at('story', quick), async (phone, open) => {
+    await press(phone, '申请司法确认');
+    await write(phone, '向哪个法院申请', '望河区人民法院');
+    await open.keepPicture('thirty-04-ask');
+    await press(phone, '我要申请');
+    await says(phone, /申请了/);
+  });
+  await on('mediator', at('story', quick), async (phone, open) => {
+    await press(phone, '替没有账号的一方记');
+    await press(phone, '记下，他要申请');
+    await says(phone, '双方已申请：望河区人民法院');
+    await open.keepPicture('thirty-05-applied');
+  });
+});
+
+test('on day 31 of another it is too late, and the page says so', async () => {
+  const [long] = ids;
+  await on('mediator', at('agreement', long), async (phone) => {
+    await choose(phone, /口头约定/);
+    await press(phone, '自己写一条');
+    await write(phone, '做什么', '鸽子搬到楼顶');
+    await write(phone, '怎么算做到', '阳台上没有鸽子');
+    await press(phone, '念给双方听');
+    await press(phone, '双方都听明白了');
+    await press(phone, '穆子安当面说同意');
+    await press(phone, '楼上住户当面说同意');
+    await says(phone, '正在兑现');
+    await forward(phone, 31);
+  });
+  await on('parent2', at('court', long), async (phone, open) => {
+    await says(phone, '现在不用办司法确认');
+    expect(await ask(phone, 'dispute.askConfirmation', { id: long, side: 'applicant', court: '望河区人民法院' }).catch(() => undefined)).toBeUndefined();
+    await open.keepPicture('thirty-06-late');
+  });
+});
+
+/** Opens the demo tools, turns the clock by days, and closes them again. */
+async function forward(phone: Page, days: number): Promise<void> {
+  await press(phone, '演示工具');
+  for (let day = 0; day < days; day += 1) {
+    const before = await phone.locator('.tools-clock').textContent();
+    await press(phone, '+1天');
+    await phone.waitForFunction((words) => document.querySelector('.tools-clock')?.textContent !== words, before);
+  }
+  await press(phone, '收起演示工具');
+}
