@@ -115,3 +115,9 @@ test('nobody signs for another, nor what is not being signed', () => {
   expect(signView(toBeKept)?.way).toBe('none');
   expect(signView(aView())).toBeNull();
 });
+
+test('whoever has papers of it is shown the way to them; of a lead there are none', () => {
+  expect(storyView(aView({ relations: ['respondent'] })).papers).toBe('/features/papers/papers/papers?id=case-1');
+  expect(storyView(aView({ relations: ['gridWorker'] })).papers).toBe('');
+  expect(storyView(aView({ state: 'lead', relations: ['officer'] })).papers).toBe('');
+});

@@ -1,5 +1,5 @@
 /** 权利义务告知: what a mediator tells both before he begins (人民调解法 第4、17、23、24、26条). */
-import { isAccepted, issuerOf, lastOf } from '../../../miniprogram/domain/papers/record';
+import { acceptanceOf, issuerOf } from '../../../miniprogram/domain/papers/record';
 import { body, heading, styled, type Paper } from '../paper';
 import { fullDay, matterOf, numbered, toSign, type NumberedRecord } from './words';
 
@@ -12,8 +12,8 @@ const rights = [
 const duties = ['如实陈述纠纷事实；', '遵守调解现场秩序，尊重人民调解员；', '尊重对方当事人行使权利。'];
 
 export function composeRights(record: NumberedRecord): Paper {
-  const accepted = lastOf(record, 'accept');
-  const names = isAccepted(record) ? record.facts : undefined; // before both agreed, neither learns the other's name from this
+  const accepted = acceptanceOf(record);
+  const names = accepted && record.facts; // before both agreed, neither learns the other's name from this
   const date = accepted && fullDay(accepted.at);
   return {
     issuer: issuerOf(record),

@@ -27,6 +27,7 @@ function toFile(title: string, sections: ISectionOptions[]): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '嘉安',
+    lastModifiedBy: '嘉安',
     styles: {
       default: { document: { run: { font: bodyFont, size: size.body }, paragraph: { spacing: lineSpacing } } },
       paragraphStyles: [{ id: CELL_STYLE, name: CELL_STYLE, run: { size: size.table } }],

@@ -1,6 +1,6 @@
 /** 文书 papers: their names, their order in a volume, and which a dispute needs. */
 import type { PaperKind } from '../../../typings/contract/papers';
-import { hasEndedWithout, isAccepted, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
+import { acceptanceOf, hasEndedWithout, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
 
 /** What lies in a volume, in its order; then the volume, and what encloses it. */
 export const paperKinds = [
@@ -44,7 +44,7 @@ const needs: Readonly<Record<PaperKind, Need>> = {
   contents: always,
   intake: always,
   rights: (record) => goesOn(record) || wasInvited(record),
-  authority: (record) => goesOn(record) || isAccepted(record),
+  authority: (record) => goesOn(record) || acceptanceOf(record) !== undefined,
   investigation: (record) => !isSettledOnSpot(record),
   record: (record) => goesOn(record) || wasMediated(record),
   agreement: (record) => goesOn(record) && !isOral(record) && !isOfSecurity(record),
