@@ -15,11 +15,12 @@ type Part<K extends keyof DisputeView> = Pick<DisputeView, K>;
 /** For those who work on it. */
 export function staffParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts): Partial<DisputeView> {
   if (!isStaff(relations)) return {};
-  const { invitation, respondent, lowering, security, track } = facts;
+  const { invitation, respondent, lowered, lowering, security, track } = facts;
   const mayLower = relations.includes('officer') || relations.includes('leader');
   return {
     ...(track && { track }),
     ...(invitation && { invitation: { expiresAt: invitation.expiresAt, isBound: respondent?.id !== undefined } }),
+    ...(lowered?.neededTwo === true && { agreedColour: lowered.colour }),
     ...(lowering && mayLower && { lowering: { colour: lowering.colour, danger: lowering.danger, reason: lowering.reason, by: lowering.byName, isMine: lowering.by === readerId } }),
     ...(security && { security }),
   };

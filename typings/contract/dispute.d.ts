@@ -215,6 +215,8 @@ export interface DisputeView extends DisputeSummary {
   /** For staff: the respondent's invitation that is out now. */
   invitation?: { expiresAt: number; isBound: boolean };
   /** For staff: a proposal to take it down, which another must agree to. */
+  /** For staff: what two persons agreed to instead of the proposal. */
+  agreedColour?: Colour;
   lowering?: { colour: Colour; danger: DangerAnswers; reason: string; by: string; isMine: boolean };
   security?: SecurityInput;
   transferredTo?: { unit: string; acknowledgedBy?: string };

@@ -60,6 +60,8 @@ const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
   hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍一张报上来', icon: 'error-triangle', page: '/features/hazard/report/report' },
   hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
+  notice: { title: '报苗头', note: '还没人求助，您先看到了，告诉民警', icon: 'flag', page: '/features/dispute/notice/notice' },
+  leads: { title: '苗头', note: '义警、网格员看到的，等您去问一声', icon: 'flag', page: '/features/dispute/leads/leads' },
   record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
@@ -76,10 +78,10 @@ const plans: Readonly<Record<Role, Plan>> = {
   resident: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   partner: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
-  volunteer: { doors: [doors.record, doors.settle, doors.hazard], list: reportedByMe },
-  gridWorker: { doors: [doors.record, doors.settle, doors.hazards], list: reportedByMe },
+  volunteer: { doors: [doors.record, doors.settle, doors.notice, doors.hazard], list: reportedByMe },
+  gridWorker: { doors: [doors.record, doors.settle, doors.notice, doors.hazards], list: reportedByMe },
   mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
+  officer: { isDesk: true, doors: [doors.leads, doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
   auxiliary: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
   leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
@@ -122,7 +124,8 @@ export function homeOf(home: Home): HomeView {
 }
 
 /** A door with what waits behind it. */
-function doorOf(door: Door, { hazardCounts, calls = 0 }: Home): Door {
+function doorOf(door: Door, { hazardCounts, calls = 0, leads = 0 }: Home): Door {
+  if (door === doors.leads && leads > 0) return { ...door, waiting: `${leads} 个等着看` };
   if (door === doors.hazards && hazardCounts) return withWaiting(door, hazardCounts);
   if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 个等着打` };
   return door;

@@ -43,7 +43,8 @@ export function afterEndOf(dispute: DisputeView): AfterEnd | null {
 /** It was closed too long ago to say 没解决 of it; for who told of it. */
 export function isLongOver(dispute: DisputeView): boolean {
   const { state, relations, now } = dispute;
-  return state === 'closed' && relations.includes('applicant') && now > closedAt(dispute) + contestDays * DAY;
+  const at = closedAt(dispute);
+  return state === 'closed' && relations.includes('applicant') && at > 0 && now > at + contestDays * DAY;
 }
 
 /** The newest line is the first. */
