@@ -5,7 +5,7 @@ import { askToTell } from '../../../platform/subscribe';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
 import { duties, rights } from '../rights';
 import { goToStory } from '../to-story';
-import { answerView, refusing, type AnswerView, type Refusing } from './answer.view';
+import { answerView, refusing, unread, type AnswerView, type Refusing } from './answer.view';
 
 Page({
   data: {
@@ -37,12 +37,14 @@ Page({
   },
 
   onRead(event: FieldEvent) {
+    this.setData({ problem: '' });
     type(this, event);
   },
   async onWilling() {
     const { isRead, view } = this.data;
     if (!isRead) {
-      this.setData({ problems: { isRead: '请先看看上面的权利和义务，看过了点一下这里。' } });
+      this.setData({ problem: unread, problems: { isRead: '看过了，点一下这里。' } });
+      void wx.pageScrollTo({ selector: '#read', offsetTop: -200, duration: 150, fail: () => undefined });
       return;
     }
     await askToTell('progress', 'session');

@@ -27,6 +27,9 @@ export function answerView(dispute: DisputeView): AnswerView {
   };
 }
 
+/** Said to who would like to talk and has not read on. */
+export const unread = '请先看看上面的权利和义务。';
+
 export type Refusing = Deed;
 
 /** Nobody has begun yet, so there is nothing to stop. */
