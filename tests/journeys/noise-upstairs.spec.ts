@@ -124,8 +124,9 @@ test('the mediator sets a time, writes down what was said, and both agree on one
     await state(phone, '谈成了');
   });
   await on('mediator', 'seal', async (phone, open) => {
-    await draw(phone);
     await phone.getByRole('checkbox', { name: /都盖好了/ }).click();
+    await draw(phone);
+    await phone.getByText('有了', { exact: true }).waitFor();
     await open.keepPicture('journey-09-seal');
     await press(phone, '签字盖章，约定生效');
     await state(phone, '正在兑现');
