@@ -13,7 +13,7 @@ const drawn = { width: 36, height: 15 } as const;
 /** Characters of a cell, above which its row may go on over the page. */
 const MOST_UNTORN = 400;
 /** Where a sheet was signed and photographed. */
-export const ON_PAPER = '纸质签名照片存于电子档案';
+const ON_PAPER = '纸质签名照片存于电子档案';
 /** A narrow column of labels, and a wide one of what is filled in. */
 const labelWidth = 0.19;
 
