@@ -29,6 +29,8 @@ const panel: PanelView = {
 describe('asking others to help', () => {
   test('each post of the template has a row, with who is known for it', () => {
     expect(rowsFor('threePlusN', null, helpers).map(({ post, name, personId }) => [post, name, personId])).toEqual([['leader', '韩岳', 'han'], ['officer', '沈砚秋', 'shen'], ['auxiliary', '', '']]);
+    const partner = { personId: 'leng', name: '冷锋', post: 'lawyer' as const };
+    expect(rowsFor('threeOfficersOneTeacher', null, [partner]).map(({ personId }) => personId)).toEqual(['', '', '', '']); // a partner is not taken for the lawyer
   });
 
   test('whoever was asked already stays, who left does not, and who is more than the template comes after', () => {
@@ -40,7 +42,7 @@ describe('asking others to help', () => {
     expect(problemsOf(rows)).toEqual({ 'members.2.name': '请写辅警是谁。' });
     const named = rows.map((row, at) => (at === 2 ? { ...row, name: '罗青' } : row));
     expect(problemsOf(named)).toEqual({ 'members.2.hasNoConflict': '请先问他和双方有没有利害关系。' });
-    expect(inputOf('case-1', 'threePlusN', rows).members[0]).toEqual({ post: 'leader', name: '韩岳', personId: 'han', hasNoConflict: true });
+    expect(inputOf('case-1', 'threePlusN', rows).members[0]).toEqual({ post: 'leader', name: '韩岳', personId: 'han', hasNoConflict: false });
     expect(chosenRow(rows[1]!, 'lu', helpers)).toMatchObject({ name: '陆则行', personId: 'lu' });
     expect(chosenRow(rows[1]!, 'name', helpers)).toMatchObject({ name: '', personId: '' });
   });

@@ -31,9 +31,9 @@ export function panelCardOf({ panel, moves, parties }: Pick<DisputeView, 'panel'
   };
 }
 
-function standing({ hasDeclared, hasLeft }: PanelMemberView): { state: string; tone: 'ok' | 'warm' | 'plain' } {
+function standing({ isMe, hasDeclared, hasLeft }: PanelMemberView): { state: string; tone: 'ok' | 'warm' | 'plain' } {
   if (hasLeft) return { state: '退出了', tone: 'plain' };
-  return hasDeclared ? { state: '没有利害关系', tone: 'ok' } : { state: '等他说明', tone: 'warm' };
+  return hasDeclared ? { state: '没有利害关系', tone: 'ok' } : { state: isMe ? '等您说明' : '还没说明', tone: 'warm' };
 }
 
 function agreedWords(consents: readonly Side[], own: Side | undefined): string {

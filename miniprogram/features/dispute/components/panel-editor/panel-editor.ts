@@ -33,9 +33,9 @@ Component({
     canAdd: false,
   },
 
-  lifetimes: {
-    async attached() {
-      await this.load();
+  observers: {
+    caseId(id: string) {
+      if (id !== '') void this.load();
     },
   },
 

@@ -22,6 +22,8 @@ export interface ShownRow extends PanelRow {
   readonly isNeeded: boolean;
 }
 
+/** Posts that are an office here: the first who holds it is proposed. A partner may be the lawyer or the property manager. */
+const ofPost: ReadonlySet<PanelPost> = new Set(['leader', 'officer', 'auxiliary', 'gridWorker']);
 /** For whoever has no account here. */
 const BY_NAME = 'name';
 
@@ -38,7 +40,7 @@ export function rowsFor(template: PanelTemplate, panel: PanelView | null, helper
 
 function rowOf(post: PanelPost, member: PanelView['members'][number] | undefined, helpers: Helpers): PanelRow {
   const able = helpers.filter((helper) => helper.post === post);
-  const known = member ? able.find(({ name }) => name === member.name) : able[0];
+  const known = member ? able.find(({ name }) => name === member.name) : ofPost.has(post) ? able[0] : undefined;
   if (known) return { post, personId: known.personId, name: known.name, hasNoConflict: true };
   return { post, personId: '', name: member?.name ?? '', hasNoConflict: member?.hasDeclared ?? false };
 }
@@ -83,7 +85,7 @@ export function problemsOf(rows: readonly PanelRow[]): Record<string, string> {
   );
 }
 
-/** The chosen people once each: an officer is not asked for two posts. */
+/** Who has an account says it himself, and so does whoever asks. */
 export function inputOf(id: string, template: PanelTemplate, rows: readonly PanelRow[]): InputOf<'dispute.formPanel'> {
-  return { id, template, members: rows.map(({ post, personId, name, hasNoConflict }) => ({ post, name: name.trim(), hasNoConflict, ...(personId !== '' && { personId }) })) };
+  return { id, template, members: rows.map(({ post, personId, name, hasNoConflict }) => ({ post, name: name.trim(), hasNoConflict: personId === '' && hasNoConflict, ...(personId !== '' && { personId }) })) };
 }
