@@ -95,6 +95,11 @@ describe('the applicant is spoken to alone', () => {
     return id;
   }
 
+  test('within the hour, and not within three workdays', async () => {
+    const { clocks, changedAt } = await documentOf(community, await dangerous());
+    expect(clocks).toMatchObject([{ name: 'contact', dueAt: changedAt + HOUR }]);
+  });
+
   test('once that was done nobody claims that it was not', async () => {
     const [done, left] = [await dangerous(), await dangerous()];
     expect(codeOf(await as('auxiliary').ask('dispute.contact', { id: done, words: '已单独见面，人安全。' }))).toBe('OK');

@@ -6,7 +6,7 @@ import { DAY, HOUR } from '../time/format';
 import { canRate, canReopen } from './afterwards';
 import { canApply, isInOrder } from './confirmation';
 import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
-import { proposeColour } from './grading';
+import { hasDanger, proposeColour } from './grading';
 import * as guards from './guards';
 import { hasPanel, isGroupWhole, isPanelWhole } from './panel';
 import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
@@ -24,7 +24,11 @@ export const openStates = ['submitted', 'triaged', 'transferred', ...preAgreed, 
 
 const leadClock = workdayClock('lead', workdays.lead);
 const triageClock: Start = { clock: 'triage', due: (facts, at) => at + triageHours[proposeColour(facts).colour] * HOUR };
-const contactClock = workdayClock('contact', workdays.contact);
+/** Danger does not wait for the next workday (人民调解法 第25条). */
+const contactClock: Start = {
+  clock: 'contact',
+  due: ({ danger }, at, calendar) => (hasDanger(danger) ? at + triageHours.red * HOUR : calendar.endOfWorkday(at, workdays.contact)),
+};
 const acknowledgeClock: Start = { clock: 'acknowledge', due: (_facts, at) => at + acknowledgeHours * HOUR };
 const replyClock = workdayClock('reply', workdays.reply);
 const chooseClock = workdayClock('choose', workdays.choose);

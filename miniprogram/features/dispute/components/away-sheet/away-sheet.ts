@@ -26,11 +26,11 @@ Component({
     busy: { type: Boolean, value: false },
   },
 
-  data: { ways, remedies, units: unitChips, limits: disputeLimits, way: 'transfer', unit: '', typed: '', words: '', problems: {} as Record<string, string> },
+  data: { ways, remedies, units: unitChips, limits: disputeLimits, way: 'transfer', unit: '', typed: '', words: '', problems: { unit: '', words: '' } },
 
   methods: {
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>) {
-      this.setData({ [currentTarget.dataset.field]: detail.value, problems: {} });
+      this.setData({ [currentTarget.dataset.field]: detail.value, 'problems.unit': '', 'problems.words': '' });
     },
     onVisible({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
       if (!detail.visible) this.onClose();

@@ -32,10 +32,10 @@ Component({
       if (this.data.busy === '') this.setData({ sheet: '' });
     },
     onDanger({ detail }: WechatMiniprogram.CustomEvent<{ value: DangerAnswers }>) {
-      this.setData({ danger: detail.value, problem: '', problems: {} });
+      this.setData({ danger: detail.value, problem: '', 'problems.danger': '' });
     },
     onWords({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ words: detail.value, problem: '', problems: {} });
+      this.setData({ words: detail.value, problem: '', 'problems.words': '' });
       keepDraft(this.draftKey(this.data.sheet), { words: detail.value });
     },
 

@@ -19,7 +19,8 @@ Component({
 
   methods: {
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>) {
-      this.setData({ [currentTarget.dataset.field]: detail.value, problem: '', problems: {} });
+      const { field } = currentTarget.dataset;
+      this.setData({ [field]: detail.value, [`problems.${field}`]: '', problem: '' });
     },
     onPage({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
       if (currentTarget.dataset.page !== '') void wx.navigateTo({ url: currentTarget.dataset.page });

@@ -26,7 +26,8 @@ Component({
 
   methods: {
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }, object, { field: string }>) {
-      this.setData({ [`form.${currentTarget.dataset.field}`]: detail.value, problem: '', problems: {} });
+      const { field } = currentTarget.dataset;
+      this.setData({ [`form.${field}`]: detail.value, [`problems.${field}`]: '', problem: '' });
     },
 
     async onSend() {

@@ -22,13 +22,13 @@ Component({
       this.setData({ isOpen: !this.data.isOpen, problem: '', problems: {} });
     },
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }, object, { field: string }>) {
-      this.setData({ [currentTarget.dataset.field]: detail.value, problem: '', problems: {} });
+      this.setData({ [currentTarget.dataset.field]: detail.value, 'problems.colour': '', 'problems.reason': '', problem: '' });
     },
     onDanger({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: boolean }, object, { danger: keyof DangerAnswers }>) {
       const { danger } = currentTarget.dataset;
       const others = this.data.form.gone.filter((each) => each !== danger);
       const gone = detail.value ? [...others, danger] : others;
-      this.setData({ 'form.gone': gone, isGone: Object.fromEntries(gone.map((each) => [each, true])), problem: '', problems: {} });
+      this.setData({ 'form.gone': gone, isGone: Object.fromEntries(gone.map((each) => [each, true])), 'problems.colour': '', problem: '' });
     },
 
     async onPropose() {
