@@ -2,7 +2,6 @@
 import { remedies } from '../../../../domain/dispute/labels';
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { units } from '../../../../domain/dispute/units';
-import { complain } from '../../form';
 
 /** Detail of `send`. */
 export interface WayOut {
@@ -42,8 +41,9 @@ Component({
       const { way, typed, words } = this.data;
       const unit = way === 'transfer' ? typed.trim() || this.data.unit : '';
       const why = way === 'transfer' ? '请写一句给对方和来说的人看。' : '请写明为什么这里办不了。';
-      const problems = { ...(way === 'transfer' && unit === '' && { unit: '请选转给哪个单位。' }), ...(words.trim() === '' && { words: why }) };
-      if (complain(this, problems)) return;
+      const problems = { unit: way === 'transfer' && unit === '' ? '请选转给哪个单位。' : '', words: words.trim() === '' ? why : '' };
+      this.setData({ problems });
+      if (problems.unit !== '' || problems.words !== '') return;
       const detail: WayOut = { way: way === 'transfer' ? 'transfer' : 'decline', unit, words: words.trim() };
       this.triggerEvent('send', detail);
     },
