@@ -66,6 +66,8 @@ test('who has signed, how and when', () => {
   const signed = { ...agreement, signedBy: [{ side: 'applicant' as const, at: now, how: 'paper' as const }] };
   expect(signersOf(signed, aView().parties, now).map(({ signed: words }) => words)).toEqual(['纸上签了 · 今天 16:35', '']);
   expect(signNote({ ...agreement, paperOnly: '涉及继承，要在纸上签。' })).toBe('涉及继承，要在纸上签。');
+  const silent = { name: '业主2', isRepresentative: false, hasConsented: true, hasAgreed: false };
+  expect(signNote(agreement, [{ side: 'applicant', members: [silent, { ...silent, hasAgreed: true }] }])).toContain('还有 1 人没说同意这份约定');
 });
 
 test('every category has clauses to begin with, within the limits', () => {

@@ -59,7 +59,7 @@ describe('who helps, on the story', () => {
     const parties = aView().parties.map((party) => ({ ...party, isMe: false }));
     expect(panelCardOf(aView({ panel, parties, moves: ['consentPanel'] }))).toMatchObject({ agreed: '申请人同意了，还等另一方。', consents: [{ side: 'respondent', label: '记下被申请人当面同意' }] });
     const mine = { ...panel, members: panel.members.map((member, at) => ({ ...member, isMe: at === 1 })) };
-    expect(panelCardOf(aView({ panel: mine, parties, moves: ['declare'] }))).toMatchObject({ canDeclare: true, members: [{ state: '没有利害关系' }, { name: '您', state: '等他说明' }, { state: '退出了' }, {}] });
+    expect(panelCardOf(aView({ panel: mine, parties, moves: ['declare'] }))).toMatchObject({ canDeclare: true, members: [{ state: '没有利害关系' }, { name: '您', state: '等您说明' }, { state: '退出了' }, {}] });
     expect(panelCardOf(aView())).toBeNull();
   });
 });

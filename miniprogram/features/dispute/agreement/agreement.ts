@@ -107,7 +107,7 @@ Page({
       const kept = draftOf<DraftForm>(this.draftKey);
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
-      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement), isOral: agreement.form === 'oral' };
+      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement, dispute.groups), isOral: agreement.form === 'oral' };
       return { form, parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
     });
   },

@@ -130,8 +130,10 @@ export function signersOf({ signedBy }: AgreementView, parties: readonly PartyVi
   });
 }
 
-/** How the rest is signed, in a sentence. */
-export function signNote({ form, paperOnly }: AgreementView): string {
+/** How the rest is signed, in a sentence; of many people each must agree too. */
+export function signNote({ form, paperOnly }: AgreementView, groups: DisputeView['groups'] = []): string {
+  const missing = groups.flatMap(({ members }) => members).filter(({ hasAgreed }) => !hasAgreed).length;
+  if (missing > 0) return `代表签了还不算，还有 ${missing} 人没说同意这份约定，请在“一起办”里记下。`;
   if (paperOnly !== undefined) return paperOnly;
   return form === 'oral' ? '口头约定，双方当面说同意就行。' : '本人打开这件事就能在手机上签；或者在纸上签好，拍下来。给双方的那份，请签上您的名字，盖调解委员会的章。';
 }
