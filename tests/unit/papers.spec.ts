@@ -176,6 +176,15 @@ describe('what stands on them', () => {
     for (const said of ['桐里派出所', '沈砚秋', '方予真（律师）', '殴打他人', '治调〔2026〕3号']) expect(words).toContain(said);
   });
 
+  test('what was agreed before it was taken up again stays in the file, and names nobody who may be somebody else by now', async () => {
+    const { agreement: earlier, ...facts } = whole.facts;
+    const reopened = { ...whole, facts: { ...facts, respondent: { name: '李三' }, earlierAgreements: [{ agreement: earlier!, until: START + 30 * DAY }] } };
+    const words = wordsOf(await written('proof', reopened));
+    expect(words).toContain('2026年4月2日重新办理以前的协议');
+    expect(words).toContain('被申请人：在客厅和儿童房铺上地垫');
+    expect(words).not.toContain('李三：');
+  });
+
   test('a volume holds every paper in order, and its contents find their pages', async () => {
     const sheets = volumeOf(whole);
     expect(sheets.map(({ paper }) => paper.title)).toEqual(['人民调解卷宗', '卷内目录', '调解申请书', '调解权利义务告知书', '当事人身份和委托情况', '调查记录', '调解记录', '人民调解协议书', '协议履行情况记录', '回访记录', '卷内备考表']);

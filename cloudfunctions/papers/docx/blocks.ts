@@ -1,5 +1,5 @@
 /** Each block of a paper as Word's paragraphs and tables. */
-import { AlignmentType, Bookmark, BorderStyle, ImageRun, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type IRunOptions } from 'docx';
+import { AlignmentType, Bookmark, BorderStyle, ImageRun, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type IParagraphOptions, type IRunOptions } from 'docx';
 import type { Block, Cell, Field, Fields, Grid, Picture, Signer, Signing, Text } from '../paper';
 import { bodyFont, CELL_STYLE, headingFont, indent, lineSpacing, mm, size, textWidth, tightSpacing, titleFont } from './look';
 
@@ -35,7 +35,7 @@ export function draw(block: Block, next: Block | undefined, drawings: Drawings):
   }
 }
 
-const looks: Readonly<Record<Text['style'], { readonly run: { font?: typeof headingFont; size?: number; bold?: boolean }; readonly paragraph: object }>> = {
+const looks: Readonly<Record<Text['style'], { readonly run: { font?: typeof headingFont; size?: number; bold?: boolean }; readonly paragraph: IParagraphOptions }>> = {
   body: { run: {}, paragraph: { alignment: AlignmentType.JUSTIFIED, indent } },
   plain: { run: {}, paragraph: { keepNext: true } },
   heading: { run: { font: headingFont, bold: true }, paragraph: { keepNext: true, spacing: { ...lineSpacing, before: 120 } } },
@@ -48,7 +48,8 @@ const looks: Readonly<Record<Text['style'], { readonly run: { font?: typeof head
 function paragraphOf({ text, style }: Text, next: Block | undefined): Paragraph {
   const { run, paragraph } = looks[style];
   const isTable = next?.is === 'grid' || next?.is === 'fields';
-  return new Paragraph({ spacing: { ...lineSpacing, after: isTable ? 80 : 0 }, ...((isTable || next?.is === 'signing') && { keepNext: true }), ...paragraph, children: [new TextRun({ text, ...run })] });
+  const spacing = { ...lineSpacing, ...paragraph.spacing, ...(isTable && { after: 80 }) };
+  return new Paragraph({ ...paragraph, ...((isTable || next?.is === 'signing') && { keepNext: true }), spacing, children: [new TextRun({ text, ...run })] });
 }
 
 /** The title of a paper; `bookmark` is the name under which a list of contents finds it. */

@@ -51,7 +51,7 @@ const needs: Readonly<Record<PaperKind, Need>> = {
   oral: (record) => isOral(record) && !isOfSecurity(record) && !hasEndedWithout(record),
   security: (record) => goesOn(record) && isOfSecurity(record),
   confirmation: (record) => isAgreed(record) && !isOral(record) && !isOfSecurity(record),
-  proof: isAgreed,
+  proof: (record) => isAgreed(record) || record.facts.earlierAgreements !== undefined,
   followUp: (record) => isAgreed(record) || isSettledOnSpot(record),
   backPage: always,
   volume: always,
