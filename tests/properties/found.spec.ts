@@ -1,7 +1,7 @@
 /** What generated stories have found, each told once more on purpose. */
 import { startCommunity, type Community } from '../support/community';
 import { aDispute, freeHour, noise } from '../support/disputes';
-import { bindRespondent, faultsOf, readCase } from './support/cases';
+import { faultsOf, readCase } from './support/cases';
 
 let community: Community;
 
@@ -15,7 +15,8 @@ test('a corrected respondent reads nothing of what was said with the one before'
   const id = await aDispute(community, 'mediating');
   await as('mediator').get('dispute.adjourn', { id, record: '楼上王四说：是我家孩子跑的。', startAt: await freeHour(community), room: '上门' });
   await as('mediator').get('dispute.correctRespondent', { id, respondent: { name: '李三' }, reason: '不是王四家，是李三家。' });
-  await bindRespondent(community, id, 'neighbour');
+  const { code } = await as('officer').get('dispute.makeInvitation', { id, channel: 'note', word: '桂花' });
+  await as('neighbour').get('dispute.bindInvitation', { code, word: '桂花' });
   const told = await as('neighbour').get('dispute.open', { id });
   expect(JSON.stringify(told)).not.toContain('王四');
   expect(told.lines).toEqual([]);

@@ -154,8 +154,8 @@ function worksIn(actor: Actor, grid: Involved['grid']): boolean {
 }
 
 function rowFrom(move: string, state: string | undefined): Row | undefined {
-  const rows = [table[move as DisputeMove] ?? []].flat();
-  return rows.find(({ from }) => (from as readonly (string | undefined)[]).includes(state));
+  const known: Readonly<Record<string, Row | readonly Row[] | undefined>> = table;
+  return [known[move] ?? []].flat().find(({ from }) => (from as readonly (string | undefined)[]).includes(state));
 }
 
 export function mayMove(move: DisputeMove, state: DisputeState, roles: readonly DisputeRole[]): boolean {
