@@ -49,7 +49,7 @@ export function isGuardianTold({ track, security }: DisputeFacts): Why {
 
 /** Whoever is suspected comes in person: nobody speaks for them. */
 export function mayBeRepresented({ track, security, groups }: DisputeFacts): Why {
-  if (track !== 'security' || !security || groups?.[security.offender] === undefined) return undefined;
+  if (track !== 'security' || !security || (groups?.[security.offender] ?? []).length === 0) return undefined;
   return { message: '违法嫌疑人不能委托别人参加调解，要本人来。', basis: '公安机关办理行政案件程序规定 第181条' };
 }
 
