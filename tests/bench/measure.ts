@@ -24,8 +24,8 @@ const FEW = 25;
 /** The database of a post after some months, and a hundred times as much. */
 const CROWD = { once: 1000, hundredfold: 100_000 } as const;
 
-const lists = new Set(['dispute.listMine', 'dispute.desk', 'dispute.calendar', 'hazard.listMine', 'hazard.desk', 'hazard.colleagues', 'identity.inbox', 'identity.people', 'identity.places', 'identity.territory']);
-const reads = new Set(['hazard.open', 'hazard.readInvitation', 'dispute.open', 'dispute.mediators', 'dispute.phone', 'papers.list', 'papers.open', 'identity.home', 'identity.me', 'identity.holidays']);
+const lists = new Set(['dispute.listMine', 'dispute.desk', 'dispute.calendar', 'dispute.meeting', 'dispute.calls', 'hazard.listMine', 'hazard.desk', 'hazard.colleagues', 'identity.inbox', 'identity.people', 'identity.places', 'identity.territory']);
+const reads = new Set(['hazard.open', 'hazard.readInvitation', 'dispute.board', 'dispute.open', 'dispute.mediators', 'dispute.phone', 'papers.list', 'papers.open', 'identity.home', 'identity.me', 'identity.holidays']);
 /** The whole record is read, a number given, a file written, and then the transaction. */
 const papers = new Set(['papers.make']);
 /** A move that is nothing without a photo: attaching it reads and writes its file. */

@@ -211,7 +211,7 @@ test('thirty days after, both are asked once more; it is loud again, and it is t
   });
   await on('leader', '', async (phone, open) => {
     await phone.getByRole('link', { name: /^所里看板/ }).click();
-    await phone.getByText('卡在谁手里').first().waitFor();
+    await phone.getByText(/^全所/).waitFor();
     await open.keepPicture('journey-17-board');
   });
 });

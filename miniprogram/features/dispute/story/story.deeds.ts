@@ -47,7 +47,7 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
   contestForRespondent: forParty('contestForRespondent', '被申请人'),
   reopen: {
     name: 'reopen', label: '重新办', title: '重新办这件事', theme: 'primary', hasPhotos: false, isFree: false,
-    happens: '从联系双方重新开始，调解员重新选，双方都会知道。以前说好的还留着，可以查。',
+    happens: '从联系双方重新开始，调解员重新选，双方都会知道。以前说好的都留着记录。',
     question: '为什么重新办', example: '例如：口头说的不管用，要请调解员谈', confirm: '重新办',
   },
   prove: {
