@@ -153,6 +153,9 @@ export interface Booking extends Stored {
   readonly caseId: string;
   readonly community: string;
   readonly mediator: string;
+  /** As the calendar shows them, so that it need not look for them. */
+  readonly mediatorName: string;
+  readonly number: string;
   readonly startAt: number;
   readonly endAt: number;
   readonly room: string;
