@@ -70,6 +70,11 @@ describe('司法确认', () => {
     expect(inputsOf(page, 'dispute.askConfirmation')).toEqual([{ id: 'case-1', court: '望河区人民法院', side: 'applicant' }]);
   });
 
+  test('after thirty days there is nothing to ask for', async () => {
+    const page = await openPage(at('court'), showing(aView({ ...inForce, confirmationUntil: '2026-03-02' })), { query });
+    expect(page.text()).toContain('现在不用办司法确认');
+  });
+
   test('without a court nothing is sent', async () => {
     const page = await openPage(at('court'), showing(inForce), { query });
     await page.press('我要申请');
@@ -89,7 +94,7 @@ describe('司法确认', () => {
     expect(courtCardOf(inForce)).toMatchObject({ label: '申请司法确认', note: expect.stringContaining('3月9日前'), rows: [{ who: '您（韦德顺）', said: '还没说' }, {}] });
     expect(courtCardOf(aView({ ...inForce, confirmation: { state: 'confirmed', sides: ['applicant', 'respondent'], court: '望河区人民法院', number: '望河民特12' } }))).toMatchObject({ label: '', note: '法院确认了：望河区人民法院，案号 望河民特12' });
     const { confirmationUntil: _until, ...barred } = inForce;
-    expect(courtCardOf({ ...barred, confirmationBar: '涉及身份关系的，法院不做司法确认。' })).toMatchObject({ label: '', note: '涉及身份关系的，法院不做司法确认。（民诉法解释 第355条）' });
+    expect(courtCardOf({ ...barred, confirmationBar: '涉及身份关系的，法院不做司法确认。（民诉法解释 第355条）' })).toMatchObject({ label: '', note: '涉及身份关系的，法院不做司法确认。（民诉法解释 第355条）' });
     expect(courtCardOf(aView({ ...inForce, confirmationUntil: '2026-03-02' }))).toBeNull();
     expect(courtCardOf(agreed)).toBeNull();
   });

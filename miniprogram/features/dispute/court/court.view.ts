@@ -3,7 +3,7 @@ import type { InputOf } from '../../../../typings/contract/actions';
 import type { DisputeView, Side } from '../../../../typings/contract/dispute';
 import { canFollow, confirmationLabels, confirmationOutcomes } from '../../../domain/dispute/confirmation';
 import { sideLabels } from '../../../domain/dispute/labels';
-import { momentOfDay, spokenDay } from '../../../domain/time/format';
+import { DAY, momentOfDay, spokenDay } from '../../../domain/time/format';
 import { askedRows, stillSilent, type AskedRow } from '../components/side-card/side-card.view';
 
 type Outcome = (typeof confirmationOutcomes)[number];
@@ -38,7 +38,8 @@ export function courtView(dispute: DisputeView): CourtView | null {
   const { state = 'asked', sides: asked = [], court = '' } = confirmation ?? {};
   const silent = stillSilent(dispute, asked);
   const isOwn = silent.some(({ isMe }) => isMe);
-  const canAsk = state === 'asked' && confirmationUntil !== undefined && moves.includes('askConfirmation') && silent.length > 0;
+  const isInTime = confirmationUntil !== undefined && now < momentOfDay(confirmationUntil) + DAY;
+  const canAsk = state === 'asked' && isInTime && moves.includes('askConfirmation') && silent.length > 0;
   const outcomes = confirmationOutcomes.filter((outcome) => moves.includes('recordConfirmation') && state !== 'asked' && canFollow(state, outcome));
   if (!canAsk && outcomes.length === 0) return null;
   return {
