@@ -105,6 +105,18 @@ test('toasts, dialogs and sheets have roles, names and answers', async () => {
   await phone.getByRole('button', { name: '完成' }).click();
   expect(await scan()).toMatchObject({ result: '接孩子码 1234' });
 
+  const place = await start('wx.chooseLocation({ latitude: 30.2, longitude: 120.2 })');
+  const dialog = phone.getByRole('dialog', { name: '在地图上选' });
+  await dialog.getByRole('img', { name: '地图' }).click({ position: { x: 10, y: 10 } });
+  await dialog.getByRole('textbox', { name: '这是哪里' }).fill('北门');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  const chosen = (await place()) as { name: string; latitude: number; longitude: number };
+  expect(chosen).toMatchObject({ name: '北门', errMsg: 'chooseLocation:ok' });
+  expect([chosen.latitude > 30.2, chosen.longitude < 120.2]).toEqual([true, true]); // the north-west corner
+  const left = await start('wx.chooseLocation()');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  expect(await left()).toBe('chooseLocation:fail cancel');
+
   const subscribe = await start('wx.requestSubscribeMessage({ tmplIds: ["t1", "t2"] })');
   await phone.getByRole('checkbox', { name: 't2' }).uncheck();
   await phone.getByRole('button', { name: '允许', exact: true }).click();

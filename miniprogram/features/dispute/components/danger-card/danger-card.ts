@@ -17,7 +17,7 @@ Component({
     card: { type: Object, value: null as unknown as DangerCard },
   },
 
-  data: { ...formData, sheet: '' as '' | 'warn' | 'contact', danger: noDanger, words: '', limits: disputeLimits },
+  data: { ...formData, sheet: '', danger: noDanger, words: '', limits: disputeLimits },
 
   methods: {
     onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { sheet: 'warn' | 'contact' }>) {

@@ -7,6 +7,8 @@ export interface DangerCard {
   /** The two are kept apart, and somebody is to speak with the applicant. */
   readonly canContact: boolean;
   readonly danger: DangerAnswers;
+  /** On the button: danger, or one more. */
+  readonly label: string;
   /** It brings a meeting to an end, which is said before. */
   readonly endsMeeting: boolean;
 }
@@ -16,5 +18,5 @@ export function dangerCardOf({ moves, danger, state }: DisputeView): DangerCard 
   const canWarn = moves.includes('warn');
   const canContact = moves.includes('contact') && hasDanger(danger);
   if (!canWarn && !canContact) return null;
-  return { canWarn, canContact, danger, endsMeeting: ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'].includes(state) };
+  return { canWarn, canContact, danger, label: hasDanger(danger) ? '还有别的危险' : '现在有危险', endsMeeting: ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'].includes(state) };
 }

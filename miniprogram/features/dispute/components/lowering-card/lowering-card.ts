@@ -15,7 +15,7 @@ Component({
     card: { type: Object, value: null as unknown as LoweringCard },
   },
 
-  data: { ...formData, isOpen: false, form: emptyForm, isGone: {} as Partial<Record<keyof DangerAnswers, boolean>>, limits: disputeLimits, why: '' },
+  data: { ...formData, isOpen: false, form: emptyForm, isGone: {}, limits: disputeLimits, why: '' },
 
   methods: {
     onOpen() {

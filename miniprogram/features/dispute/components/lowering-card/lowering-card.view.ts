@@ -35,7 +35,7 @@ export function loweringCardOf(dispute: DisputeView): LoweringCard | null {
   const proposed = proposal?.colour ?? proposeColour(dispute).colour;
   return {
     now: [colour === undefined ? '' : named(colour), ...dangersOf(danger).map(({ label }) => label)].filter((part) => part !== '').join('，'),
-    pending: lowering ? { words: proposalWords(lowering, danger), reason: lowering.reason, isMine: lowering.isMine } : null,
+    pending: lowering ? { words: proposalWords(lowering, dispute), reason: lowering.reason, isMine: lowering.isMine } : null,
     canAnswer: moves.includes('lower'),
     canPropose: canPropose && !lowering,
     needsTwo: colour === 'red' || proposed === 'red' || hasDanger(danger),
@@ -59,9 +59,11 @@ export function dangerAfter(danger: DangerAnswers, gone: readonly Danger[]): Dan
   return { ...danger, ...Object.fromEntries(gone.map((each) => [each, false])) };
 }
 
-function proposalWords({ by, colour, danger }: NonNullable<DisputeView['lowering']>, before: DangerAnswers): string {
-  const gone = dangersOf(before).filter(({ value }) => !danger[value]).map(({ label }) => label);
-  return `${by}提出：降到${named(colour)}${gone.length > 0 ? `，不再算“${gone.join('、')}”` : ''}`;
+/** `陆则行提出：降到▲ 黄 会诊，不再算“有人威胁”` */
+function proposalWords({ by, colour, danger }: NonNullable<DisputeView['lowering']>, before: Pick<DisputeView, 'colour' | 'danger'>): string {
+  const gone = dangersOf(before.danger).filter(({ value }) => !danger[value]).map(({ label }) => label);
+  const parts = [colour === before.colour ? '' : `降到${named(colour)}`, gone.length > 0 ? `不再算“${gone.join('、')}”` : ''];
+  return `${by}提出：${parts.filter((part) => part !== '').join('，')}`;
 }
 
 function dangersOf(danger: DangerAnswers): { value: Danger; label: string }[] {

@@ -1,12 +1,12 @@
 /** The questions of the security track; `change` carries the whole form. What is not allowed is said by the post, with its article. */
 import type { SecurityExclusion } from '../../../../../typings/contract/dispute';
-import { chosenRows, exclusionRows, offenceChips, offenderChips, type SecurityForm } from './security-check.view';
+import { chosenRows, exclusionRows, exclusionsWith, offenceChips, offenderChips, type SecurityForm } from './security-check.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
   properties: {
-    value: { type: Object, value: {} as SecurityForm },
+    value: { type: Object, value: {} },
     problem: { type: String, value: '' },
   },
 
@@ -25,8 +25,7 @@ Component({
 
     onExclusion({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: boolean }, object, { exclusion: SecurityExclusion }>) {
       const { exclusion } = currentTarget.dataset;
-      const others = ((this.data.value as SecurityForm).exclusions ?? []).filter((each) => each !== exclusion);
-      this.tell({ exclusions: detail.value ? [...others, exclusion] : others });
+      this.tell({ exclusions: exclusionsWith(this.data.value, exclusion, detail.value) });
     },
 
     tell(change: SecurityForm) {

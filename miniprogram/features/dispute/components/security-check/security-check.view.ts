@@ -1,5 +1,5 @@
 /** 治安调解: what it was, whose act, and what rules it out (程序规定 第178、179、181条). Pure. */
-import type { SecurityInput, Side } from '../../../../../typings/contract/dispute';
+import type { SecurityExclusion, SecurityInput, Side } from '../../../../../typings/contract/dispute';
 import { sideLabels, sides } from '../../../../domain/dispute/labels';
 import { exclusionLabels, exclusions, offenceLabels, offences } from '../../../../domain/dispute/security';
 
@@ -12,6 +12,12 @@ export const exclusionRows = exclusions.map((value) => ({ value, label: exclusio
 /** Whether each is yes, in the order of the article. */
 export function chosenRows({ exclusions: chosen = [] }: SecurityForm) {
   return exclusionRows.map((row) => ({ ...row, isOn: chosen.includes(row.value) }));
+}
+
+/** What rules it out, with one more or one less. */
+export function exclusionsWith({ exclusions: chosen = [] }: SecurityForm, exclusion: SecurityExclusion, isOn: boolean): SecurityExclusion[] {
+  const others = chosen.filter((each) => each !== exclusion);
+  return isOn ? [...others, exclusion] : others;
 }
 
 /** The form whole, with what was left open as no; nothing before the act is named. */
