@@ -59,7 +59,7 @@ export function confirmationParts(facts: DisputeFacts): Partial<DisputeView> {
   const bar = confirmationBar(facts);
   return {
     ...(confirmation && { confirmation: { state: confirmation.state, sides: [...confirmation.sides], court: confirmation.court, ...(confirmation.number !== undefined && { number: confirmation.number }) } }),
-    ...(bar ? { confirmationBar: bar.message } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
+    ...(bar ? { confirmationBar: `${bar.message}（${bar.basis ?? ''}）` } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
   };
 }
 

@@ -126,7 +126,10 @@ describe('what no court confirms (民诉法解释 第355条)', () => {
   ])('%s: refused with the article, and said beforehand', async (_what, text) => {
     const id = await inForce(text);
     const { confirmationBar, confirmationUntil } = await as('resident').get('dispute.open', { id });
-    expect(await refusalOf(asking('resident', id, 'applicant'))).toMatchObject({ code: 'REFUSED', basis: '民诉法解释 第355条', message: confirmationBar });
+    const basis = '民诉法解释 第355条';
+    const refusal = await refusalOf(asking('resident', id, 'applicant'));
+    expect(refusal).toMatchObject({ code: 'REFUSED', basis });
+    expect(confirmationBar).toBe(`${refusal.message ?? ''}（${basis}）`);
     expect(confirmationUntil).toBeUndefined();
   });
 });

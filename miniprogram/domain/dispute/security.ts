@@ -53,6 +53,12 @@ export function mayBeRepresented({ track, security, groups }: DisputeFacts): Why
   return { message: '违法嫌疑人不能委托别人参加调解，要本人来。', basis: '公安机关办理行政案件程序规定 第181条' };
 }
 
+/** Police write down what was agreed, and both sign it: a word is not enough. */
+export function isWritten({ track, agreement }: DisputeFacts): Why {
+  if (track !== 'security' || agreement?.form !== 'oral') return undefined;
+  return { message: '治安调解谈成了，要写成协议书，双方签名，不能只说同意。', basis: '公安机关办理行政案件程序规定 第184条' };
+}
+
 /** The second mediation by police has its end by law; no party moves it. */
 export function mayTakeLonger({ track, retryUntil }: DisputeFacts): Why {
   if (track !== 'security' || retryUntil === undefined) return undefined;

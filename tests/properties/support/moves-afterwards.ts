@@ -22,7 +22,7 @@ export const afterwards: Asks = {
     const joined = new Set([...(c.confirmation?.court === court ? c.confirmation.sides : []), side]);
     return {
       input: { side, court },
-      holds: maySpeak(c, actor, side) && effectiveAt !== undefined && daysBetween(effectiveAt, now) <= 30 && (c.confirmation === undefined || c.confirmation.state === 'asked'),
+      holds: maySpeak(c, actor, side) && effectiveAt !== undefined && !c.isForPolice && daysBetween(effectiveAt, now) <= 30 && (c.confirmation === undefined || c.confirmation.state === 'asked'),
       after: () => void (c.confirmation = { state: joined.size === 2 ? 'applied' : 'asked', court, sides: joined }),
       follows: () => (joined.size === 2 ? ['applyConfirmation'] : []),
     };

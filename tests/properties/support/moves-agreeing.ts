@@ -47,7 +47,7 @@ export const agreeing: Asks = {
     const clauses = Array.from({ length: count }, (_, n) => ({ side: 'respondent', what: `第${n + 1}件事`, byDay, proof: '看得见' }));
     return {
       input: { form, facts: '双方都认。', clauses, ...(form === 'partial' && hasRest && { unsettled: '医药费还没谈成。' }) },
-      holds: count > 0 && variant % 7 !== 6 && (form !== 'partial' || hasRest),
+      holds: count > 0 && variant % 7 !== 6 && (form !== 'partial' || hasRest) && !(form === 'oral' && c.isForPolice),
       after: () => Object.assign(c, { agreement: { form, clauses: clauses.map(() => ({ state: 'open' })), signed: new Map() }, groups: withEach(c.groups, { hasAgreed: false }) }),
     };
   },

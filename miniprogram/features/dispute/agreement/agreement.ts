@@ -9,7 +9,7 @@ import { complain, keep, keepField, type FieldEvent } from '../form';
 import { sealPage } from '../pages';
 import { goToStory } from '../to-story';
 import {
-  copyChips, emptyForm, formOf, formTiles, inputOf, problemsOf, readingOf, signersOf, signNote,
+  copyChips, emptyForm, formOf, formTilesFor, inputOf, problemsOf, readingOf, signersOf, signNote,
   type DraftForm, type Reading, type SignerRow,
 } from './agreement.view'; // prettier-ignore
 
@@ -19,7 +19,7 @@ Page({
   data: {
     ...pageData,
     limits: disputeLimits,
-    tiles: { forms: formTiles, copies: copyChips },
+    tiles: { forms: formTilesFor({}), copies: copyChips },
     mode: 'write',
     form: emptyForm,
     parties: [] as PartyView[],
@@ -107,8 +107,8 @@ Page({
       const kept = draftOf<DraftForm>(this.draftKey);
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
-      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement, dispute.groups), isOral: agreement.form === 'oral' };
-      return { form, parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
+      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement, dispute), isOral: agreement.form === 'oral' };
+      return { form, 'tiles.forms': formTilesFor(dispute), parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
     });
   },
 });

@@ -25,7 +25,10 @@ export const emptyForm: DraftForm = { form: 'written', facts: '', clauses: [], u
 export const copyChips = ['2', '3', '4'].map((value) => ({ value, label: `${value} 份` }));
 
 const formNotes: Readonly<Record<AgreementForm, string>> = { written: '双方签字', oral: '小事，双方说了就算', partial: '先定能定的' };
-export const formTiles = agreementForms.map((value) => ({ value, label: formLabels[value], note: formNotes[value] }));
+/** What police mediated is always written (程序规定 第184条). */
+export function formTilesFor({ track }: Pick<DisputeView, 'track'>) {
+  return agreementForms.filter((value) => track !== 'security' || value !== 'oral').map((value) => ({ value, label: formLabels[value], note: formNotes[value] }));
+}
 
 /** What is on the table when the page opens: the text that was drafted before, else the story as the facts. */
 export function formOf({ agreement, story }: DisputeView): DraftForm {
@@ -131,11 +134,11 @@ export function signersOf({ signedBy }: AgreementView, parties: readonly PartyVi
 }
 
 /** How the rest is signed, in a sentence; of many people each must agree too. */
-export function signNote({ form, paperOnly }: AgreementView, groups: DisputeView['groups'] = []): string {
+export function signNote({ form, paperOnly }: AgreementView, { groups, track }: Pick<DisputeView, 'groups' | 'track'>): string {
   const missing = groups.flatMap(({ members }) => members).filter(({ hasAgreed }) => !hasAgreed).length;
   if (missing > 0) return `代表签了还不算，还有 ${missing} 人没说同意这份约定，请在“一起办”里记下。`;
   if (paperOnly !== undefined) return paperOnly;
-  return form === 'oral' ? '口头约定，双方当面说同意就行。' : '本人打开这件事就能在手机上签；或者在纸上签好，拍下来。给双方的那份，请签上您的名字，盖调解委员会的章。';
+  return form === 'oral' ? '口头约定，双方当面说同意就行。' : `本人打开这件事就能在手机上签；或者在纸上签好，拍下来。给双方的那份，请签上您的名字，盖${track === 'security' ? '派出所' : '调解委员会'}的章。`;
 }
 
 function isBlank(text: string): boolean {

@@ -26,7 +26,7 @@ export function courtCardOf(dispute: DisputeView): SideCard | null {
   const { id, now, confirmation, confirmationBar, confirmationUntil, parties, moves, agreement } = dispute;
   if (agreement?.effectiveAt === undefined) return null;
   const heading = '司法确认';
-  if (confirmationBar !== undefined) return { heading, note: `${confirmationBar}（民诉法解释 第355条）`, rows: [], label: '', page: '' };
+  if (confirmationBar !== undefined) return { heading, note: confirmationBar, rows: [], label: '', page: '' };
   const state = confirmation?.state ?? 'asked';
   if (state !== 'asked') return { heading, note: answerOf(dispute), rows: [], label: moves.includes('recordConfirmation') && (state === 'applied' || state === 'accepted') ? '记法院的答复' : '', page: courtPage(id) };
   const lastDay = momentOfDay(confirmationUntil ?? '');
