@@ -57,6 +57,12 @@ test('a refusal says whose it is', () => {
   expect(send({ deed: 'refuse', side: 'applicant', words: '不想谈' }).input).toMatchObject({ side: 'applicant', reason: '不想谈' });
 });
 
+test('the applicant’s word to withdraw is put down as that, without a reason (第23条)', () => {
+  expect(offered('triaged', 'note', 'withdraw')).toEqual(['记一笔', '申请人要撤回']);
+  expect(problems({ deed: 'withdraw' })).toEqual([]);
+  expect(send({ deed: 'withdraw' })).toEqual({ action: 'dispute.withdraw', input: { id: 'case-1', isForApplicant: true } });
+});
+
 test('only open clauses can be kept or broken, by their place in the agreement', () => {
   const [first, second] = agreement.clauses;
   const dispute = aView({ agreement: { ...agreement, clauses: [{ ...first!, state: 'kept' }, second!] } });

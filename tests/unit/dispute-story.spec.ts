@@ -18,6 +18,21 @@ test('while they talk one way to stop is offered, before that two that differ', 
   expect(storyView(aView()).others.map(({ name }) => name)).toEqual(['refuse', 'withdraw']);
 });
 
+test('who ends the talks owes no reason either (第23条)', () => {
+  expect(storyView(readyToSign).others.map(({ isFree }) => isFree)).toEqual([true]);
+});
+
+test('talks are taken up again by those who had said yes to them: who was never reached has not heard of the rights', () => {
+  const failed = (hasConsented: boolean) => storyView(aView({ state: 'failed', relations: ['officer'], moves: ['retry'], parties: aView().parties.map((party) => ({ ...party, isMe: false, hasConsented })) }));
+  expect([failed(true).primary?.label, failed(false).primary]).toEqual(['双方愿意，再谈一次', null]);
+});
+
+test('after every closing both are asked once more, however often they were asked before it', () => {
+  const line = { at: 0, who: '陆警官', state: 'closed', isInternal: true } as const;
+  const closed = (...moves: ('close' | 'followUp')[]) => storyView(aView({ state: 'closed', relations: ['officer'], moves: ['followUp'], agreement, lines: moves.map((move, position) => ({ ...line, version: position, move })) }));
+  expect([closed('close', 'followUp').primary?.label, closed('followUp', 'close').primary]).toEqual(['再回访一次', null]);
+});
+
 test('who has signed is not asked again', () => {
   const parties = readyToSign.parties.map((party) => ({ ...party, hasSigned: party.isMe }));
   expect(storyView({ ...readyToSign, parties }).primary).toBeNull();
@@ -78,7 +93,7 @@ test('an internal line is marked for staff; to a party it has no words to mark',
 });
 
 test('a grid worker may settle it on the spot', () => {
-  expect(storyView(aView({ state: 'submitted', relations: ['gridWorker'], moves: ['settle', 'note'] })).primary?.page).toBe('/features/dispute/settle/settle?id=case-1');
+  expect(storyView(aView({ state: 'submitted', relations: ['gridWorker'], moves: ['settle', 'note'] })).primary?.page).toBe('/features/desk/settle/settle?id=case-1');
 });
 
 test('each clause says whether it was kept, and when', () => {

@@ -41,7 +41,7 @@ export function withinSecurity({ track, security }: DisputeFacts): Why {
   return undefined;
 }
 
-/** Before they sit down, a minor's guardian has been told. */
+/** Before they sit down, a minor's guardian has been told, or need not be: at sixteen, living on the own wages, and not wanting it. */
 export function isGuardianTold({ track, security }: DisputeFacts): Why {
   if (track !== 'security' || !security?.hasMinor || security.isGuardianTold) return undefined;
   return { message: '有未成年人，先通知父母或者监护人到场。', basis: '公安机关办理行政案件程序规定 第181条' };
@@ -63,6 +63,12 @@ export function isWritten({ track, agreement }: DisputeFacts): Why {
 export function mayTakeLonger({ track, retryUntil }: DisputeFacts): Why {
   if (track !== 'security' || retryUntil === undefined) return undefined;
   return { message: '再次调解要在第一次调解后的7个工作日内完成，不能延长。', basis: '公安机关办理行政案件程序规定 第183条' };
+}
+
+/** A second time is that of 第183条 alone: not after a fresh threat (第179条), and a promise that was broken is dealt with by law (第186条). */
+export function isFirstByPolice({ track, held = [] }: DisputeFacts): Why {
+  if (track !== 'security' || !held.some(({ isByPolice }) => isByPolice)) return undefined;
+  return { message: '警方已经调解过，不能从头再来。违法行为依法处理，民事的部分可以改走人民调解。', basis: '公安机关办理行政案件程序规定 第183条' };
 }
 
 /** Police mediate once more at most, and soon. */

@@ -7,11 +7,11 @@ import { whyApart } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { reaching } from '../../../domain/dispute/policy';
-import { obstacleOf } from '../settle/settle.view';
+import { obstacleOf } from '../../desk/settle/settle.view';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */
-export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'note';
+export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'withdraw' | 'note';
 /** Done on a page of its own. */
 type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'seal' | 'followup';
 
@@ -48,6 +48,7 @@ const offers: readonly Offer[] = [
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
   { value: 'unreachable', move: 'unreachable', label: '一直联系不上', icon: 'call-off', when: ({ contactTries }) => contactTries >= reaching.tries },
   { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ moves }) => !moves.includes('fail') },
+  { value: 'withdraw', move: 'withdraw', label: '申请人要撤回', icon: 'rollback' },
   { value: 'triage', move: 'decline', label: '改分流，或不办', icon: 'fork', isWay: true },
   { value: 'correct', move: 'correctRespondent', label: '换了对方', icon: 'swap' },
 ];
@@ -121,6 +122,7 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   supervised: { title: '督促的是哪一条', clause: true, words: '怎么督促的', placeholder: '例如 上门催过，说周日做', note: '人民调解法 第31条：没做到的，调解委员会要督促。双方都会看到。' },
   fail: { title: '没谈成', action: '记下，结束调解', isFinal: true, words: '为什么没谈成' },
   refuse: { title: '有一方不愿意', action: '记下，结束调解', isFinal: true, words: '为什么不愿意，可以不写', note: '调解要双方自愿，记下后马上停，双方会看到还有哪些办法。' },
+  withdraw: { title: '申请人要撤回', action: '记下，撤回', isFinal: true, words: '他怎么说，可以不写', note: '只有申请人自己能撤回（人民调解法 第23条）。记下后这件事不再办，约好的时间也取消，双方都会知道。' },
   correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
   unreachable: { title: '一直联系不上', action: '记下，到此为止', isFinal: true, words: '怎么联系过', placeholder: '几时、用什么办法、有没有人应', note: '这次到此为止，申请人会看到还有哪些办法。您写的只有工作人员看得到。' },
   note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
@@ -165,7 +167,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
     ['clause', wants?.clause === true && form.clause === '', '请选是哪一条。'],
     ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
-    ['words', wants?.words !== '' && deed !== 'refuse' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
+    ['words', wants?.words !== '' && deed !== 'refuse' && deed !== 'withdraw' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
     ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
     ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
@@ -203,6 +205,8 @@ export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = fal
       return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...(words !== '' && { reason: words }) } };
     case 'correct':
       return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
+    case 'withdraw':
+      return { action: 'dispute.withdraw', input: { id, isForApplicant: true, ...(words !== '' && { reason: words }) } };
     case 'unreachable':
       return { action: 'dispute.unreachable', input: { id, words } };
     default:

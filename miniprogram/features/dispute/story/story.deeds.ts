@@ -34,9 +34,9 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     question: '愿意的话，说说为什么', example: '例如：想直接去法院', confirm: '不再调解',
   },
   fail: {
-    name: 'fail', label: '谈不下去了', title: '谈不下去了', theme: 'danger', hasPhotos: false, isFree: false,
+    name: 'fail', label: '谈不下去了', title: '谈不下去了', theme: 'danger', hasPhotos: false, isFree: true,
     happens: '这次调解到此结束，没签的约定作废。还有哪些办法，下一页会告诉您。',
-    question: '卡在哪里', example: '例如：赔多少一直谈不拢', confirm: '结束调解',
+    question: '愿意的话，说说卡在哪里', example: '例如：赔多少一直谈不拢', confirm: '结束调解',
   },
   contest: {
     name: 'contest', label: '没解决', title: '还没解决', theme: 'primary', hasPhotos: false, isFree: false,

@@ -5,7 +5,7 @@ import { disputeCardOf, type DisputeCard } from '../../../components/dispute-car
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
-import { contestDays, followUpDays } from '../../../domain/dispute/policy';
+import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { isStaff } from '../../../domain/dispute/relations';
 import { sentenceOf } from '../../../domain/dispute/story';
@@ -18,8 +18,8 @@ import { afterEndOf, isLongOver, type AfterEnd } from '../components/after-end/a
 import { dangerCardOf, type DangerCard } from '../components/danger-card/danger-card.view';
 import { elsewhereCardOf, type ElsewhereCard } from '../components/elsewhere-card/elsewhere-card.view';
 import { loweringCardOf, type LoweringCard } from '../components/lowering-card/lowering-card.view';
-import { panelCardOf, type PanelCard } from '../components/panel-card/panel-card.view';
-import { togetherLink } from '../together/together.view';
+import { panelCardOf, type PanelCard } from '../../../components/panel-card/panel-card.view';
+import { togetherLink } from '../../desk/together/together.view';
 import { afterDeeds, deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
 
 /** The one thing to do now: a page to go to, or a sheet to fill in. */
@@ -229,7 +229,7 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
   if (isLongOver(dispute)) return toPage('作为一件新的事再说', `/features/dispute/report/report?earlier=${id}`, '以前这件事，民警看得到');
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
   const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
-  if (moves.includes('settle')) return toPage('当场说和', `/features/dispute/settle/settle?id=${id}`); // a volunteer who filed it
+  if (moves.includes('settle')) return toPage('当场说和', `/features/desk/settle/settle?id=${id}`); // a volunteer who filed it
   if (moves.includes('prove') && mine >= 0) return { ...toSheet('prove', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
   return null;
 }
@@ -250,10 +250,11 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
   { move: 'note', label: '更新进展', page: 'progress' },
 ];
 
-function staffPages({ id, state, moves, relations, agreement, followUps }: DisputeView): Primary[] {
-  const isAskedAgain = agreement !== undefined && followUps.length < followUpDays.length;
+function staffPages({ id, state, moves, relations, agreement, parties, lines }: DisputeView): Primary[] {
+  const isAskedAgain = agreement !== undefined && lines.find(({ move }) => move === 'close' || move === 'followUp')?.move === 'close';
+  const wereWilling = parties.every(({ hasConsented }) => hasConsented); // who was never reached has not heard of the rights yet
   return deskPages
-    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain))
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling))
     .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
 }
 
