@@ -129,7 +129,7 @@ describe('what no court confirms (民诉法解释 第355条)', () => {
     const basis = '民诉法解释 第355条';
     const refusal = await refusalOf(asking('resident', id, 'applicant'));
     expect(refusal).toMatchObject({ code: 'REFUSED', basis });
-    expect(confirmationBar).toBe(`${refusal.message ?? ''}（${basis}）`);
+    expect(confirmationBar).toBe(`${refusal.message}（${basis}）`);
     expect(confirmationUntil).toBeUndefined();
   });
 });
