@@ -15,7 +15,7 @@ const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', 
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).first().click();
 const tick = (phone: Page, name: string | RegExp) => phone.getByRole('checkbox', { name }).click();
 const say = (phone: Page, field: string, words: string) => phone.getByRole('textbox', { name: field, exact: true }).first().fill(words);
-const record = 'features/dispute/record/record';
+const record = 'features/desk/record/record';
 
 async function inHand(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
   const open = await openPhone(demo.url, persona, page);

@@ -211,7 +211,7 @@ test('it holds when all twenty-five have agreed to the text and it is sealed; th
 });
 
 test('what is left stands on Wednesday’s agenda, and the leader sets down who does what', async () => {
-  await on('leader', 'features/dispute/meeting/meeting', async (phone, open) => {
+  await on('leader', 'features/desk/meeting/meeting', async (phone, open) => {
     await phone.getByText('第1件', { exact: true }).waitFor();
     await open.keepPicture('tower-09-meeting');
     await press(phone, '第1件，定一件事');

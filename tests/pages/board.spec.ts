@@ -1,12 +1,12 @@
 /** 所里看板: numbers that are read at a glance, whom to urge, and rates that nobody misreads. */
 import type { DisputeBoard } from '../../typings/contract/dispute-board';
-import { boardView } from '../../miniprogram/features/dispute/board/board.view';
+import { boardView } from '../../miniprogram/features/desk/board/board.view';
 import { someBoard } from '../support/board-answers';
 import { resident } from '../support/home-answers';
 import { aView } from '../support/dispute-answers';
 import { openPage, type Answers } from '../support/page';
 
-const BOARD = 'features/dispute/board/board';
+const BOARD = 'features/desk/board/board';
 const showing = (board: DisputeBoard, more: Answers = {}): Answers => ({
   'dispute.board': () => ({ ok: true, data: board }),
   'identity.me': () => ({ ok: true, data: resident }),

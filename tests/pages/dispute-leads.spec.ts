@@ -4,8 +4,8 @@ import { aView, noDanger } from '../support/dispute-answers';
 import { deposit, now, resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
-const NOTICE = 'features/dispute/notice/notice';
-const LEADS = 'features/dispute/leads/leads';
+const NOTICE = 'features/desk/notice/notice';
+const LEADS = 'features/desk/leads/leads';
 const TRIAGE = 'features/dispute/triage/triage';
 const done = () => ({ ok: true as const, data: deposit });
 const lead = aView({

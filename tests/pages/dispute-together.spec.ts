@@ -4,9 +4,9 @@ import { aView } from '../support/dispute-answers';
 import { deposit, now, resident } from '../support/home-answers';
 import { openComponent, openPage, type Answers } from '../support/page';
 
-const TOGETHER = 'features/dispute/together/together';
-const GROUP = 'features/dispute/components/group-editor/group-editor';
-const MEETING = 'features/dispute/meeting/meeting';
+const TOGETHER = 'features/desk/together/together';
+const GROUP = 'features/desk/components/group-editor/group-editor';
+const MEETING = 'features/desk/meeting/meeting';
 const STORY = 'features/dispute/story/story';
 const CHOOSE = 'features/dispute/choose/choose';
 const query = { id: 'case-1' };
@@ -92,7 +92,7 @@ describe('会商', () => {
     await page.press('第1件，定一件事');
     expect(page.text()).toContain('谁来做');
     await page.press('第1件，请人、吹哨、催办');
-    expect(page.asked.find(({ name }) => name === 'navigateTo')?.options.url).toBe(`/features/dispute/together/together?id=${deposit.id}`);
+    expect(page.asked.find(({ name }) => name === 'navigateTo')?.options.url).toBe(`/features/desk/together/together?id=${deposit.id}`);
   });
 
   test('a task that is done is told at once', async () => {

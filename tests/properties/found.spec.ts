@@ -57,6 +57,26 @@ test('a suspect for whom somebody was to speak comes alone after all, and they m
   expect((await as('officer2').get('dispute.sit', { id, isSafe: true })).state).toBe('mediating');
 });
 
+test('police who mediated do not begin again from the start: neither after danger nor otherwise (第183条)', async () => {
+  const { as, idOf } = community;
+  const security = { offence: 'beating' as const, isMinorAct: true, exclusions: [], offender: 'respondent' as const, hasMinor: false, isGuardianTold: false };
+  const triage = { colour: 'red' as const, danger: safe, reason: '打了一下。' };
+  const id = await aDispute(community, 'submitted');
+  await as('officer').get('dispute.triage', { id, ...triage, track: 'security', security });
+  const invite = async () => as('officer').get('dispute.invite', { id, channel: 'call', isReached: true, words: '愿意。' });
+  const accept = async () => as('officer').ask('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
+  await invite();
+  expect((await accept()).ok).toBe(true);
+  await as('officer').get('dispute.assign', { id, mediatorId: idOf('officer') });
+  await as('officer').get('dispute.schedule', { id, startAt: await nextHour(community.cloud), room: '上门', hasNoConflict: true });
+  await as('officer').get('dispute.sit', { id, isSafe: true });
+  await as('officer').get('dispute.warn', { id, danger: { ...safe, isThreatened: true }, words: '说要打人。' });
+  await as('officer').get('dispute.proposeLower', { id, colour: 'red', danger: safe, reason: '当场道歉了。' });
+  await as('leader').get('dispute.lower', { id, isAgreed: true });
+  await invite();
+  expect(await refusalOf(accept())).toMatchObject({ code: 'REFUSED', basis: '公安机关办理行政案件程序规定 第183条' });
+});
+
 test.each([
   ['half a character', '楼上夜里\ud83d一直响。'],
   ['a zero byte', '楼上夜里\u0000一直响。'],

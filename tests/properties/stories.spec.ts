@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DisputeState } from '../../typings/contract/dispute';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { type Community, startCommunity } from '../support/community';
+import type { CaseModel } from './support/model';
 import { asks } from './support/moves';
 import { actors, joinPartner, type Actor } from './support/people';
 import { isSoak, LONGEST, runs } from './support/runs';
@@ -40,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('open' as const), move: fc.constantFrom('file' as const, 'notice' as const), by: openers, variant }) },
   { weight: 30, arbitrary: fc.record({ do: fc.constant('onward' as const), case: which, pick: fc.nat({ max: 9999 }), variant, isRepeated }) },
   { weight: 9, arbitrary: fc.record({ do: fc.constant('try' as const), case: which, move: fc.constantFrom(...moves), by: anybody, variant, isRepeated }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('bind' as const), case: which, by: fc.oneof({ weight: 3, arbitrary: fc.constant<Actor>('neighbour') }, { weight: 1, arbitrary: anybody }), variant }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('bind' as const), case: which, by: fc.oneof({ weight: 3, arbitrary: fc.constant<Actor>('neighbour') }, { weight: 1, arbitrary: anybody }), variant }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(...waits) }) },
 );
 const first = fc.record({ do: fc.constant('open' as const), move: fc.constantFrom('file' as const, 'file' as const, 'file' as const, 'notice' as const), by: fc.constantFrom<Actor>('resident', 'resident', 'gridWorker', 'volunteer'), variant: fc.constantFrom(0, 1, 2, 3, 6, 13) });
@@ -88,7 +89,7 @@ async function untilSession(world: World, startAt = 0): Promise<void> {
 }
 
 /** Those that lead to the end that everybody wishes for. */
-const forward: readonly string[] = ['adoptLead', 'triage', 'makeInvitation', 'consent', 'accept', 'assign', 'schedule', 'sit', 'draft', 'sign', 'seal', 'prove', 'askConfirmation', 'recordConfirmation', 'close', 'retry', 'reopen'];
+const forward: readonly string[] = ['adoptLead', 'triage', 'proposeLower', 'lower', 'makeInvitation', 'consent', 'accept', 'assign', 'schedule', 'sit', 'draft', 'sign', 'seal', 'prove', 'askConfirmation', 'recordConfirmation', 'close', 'retry', 'reopen'];
 /** Those after which little can come: often asked for, they would end every story early. */
 const ending: readonly string[] = ['dismissLead', 'settle', 'decline', 'merge', 'refuse', 'withdraw', 'unreachable', 'transfer', 'correctRespondent', 'warn'];
 
@@ -97,12 +98,21 @@ interface Chosen {
   readonly by: Actor;
 }
 
+/** What the table has from here, and leads nowhere. */
+function isSenseless(move: string, c: CaseModel): boolean {
+  if (move === 'sign') return c.agreement === undefined;
+  if (move === 'draft') return c.agreement !== undefined;
+  if (move === 'triage') return c.state === 'triaged';
+  if (move === 'makeInvitation') return c.hasDanger || c.respondent !== undefined || c.letters.some(({ isVoid }) => !isVoid);
+  if (move === 'proposeLower') return !c.hasDanger || c.lowering !== undefined;
+  return move === 'lower' && c.lowering === undefined;
+}
+
 /** A move that the table has from here, by somebody who may make it: mostly one that leads on, once in a while one that ends it. */
 function onward(world: World, { case: number, pick }: { readonly case: number; readonly pick: number }): Chosen | undefined {
   const c = world.cases[number % world.cases.length]!;
   const open = moves.flatMap((move) => actors.filter((by) => mayMove(rowOfAction(move), c.state, relationsOf(by, c))).map((by) => ({ move, by })));
-  const isSenseless = ({ move }: Chosen) => (move === 'sign' && !c.agreement) || (move === 'draft' && c.agreement) || (move === 'triage' && c.state === 'triaged') || (move === 'makeInvitation' && c.respondent);
-  const straight = open.filter((each) => forward.includes(each.move) && !isSenseless(each));
+  const straight = open.filter(({ move }) => forward.includes(move) && !isSenseless(move, c));
   const aside = open.filter(({ move }) => !forward.includes(move) && !ending.includes(move));
   const wanted = pick % 20 < 13 ? straight : pick % 20 < 19 ? aside : open.filter(({ move }) => ending.includes(move));
   const choice = wanted.length > 0 ? wanted : aside;

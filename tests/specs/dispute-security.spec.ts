@@ -124,6 +124,12 @@ describe('sitting down', () => {
   });
 });
 
+test('without an agreement the police decide, and damages are the court’s: both are told (第185条)', async () => {
+  const { remedies } = await as('resident').get('dispute.open', { id: await failed() });
+  expect(remedies.join()).toMatch(/公安机关.*依法处理.*第185条.*起诉/);
+  expect(remedies.join()).not.toContain('随时可以再来');
+});
+
 describe('once more (第183条)', () => {
   test('within seven workdays of the first time, and it ends on that day whatever the parties wish', async () => {
     const id = await failed();

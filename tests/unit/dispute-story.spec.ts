@@ -33,6 +33,11 @@ test('after every closing both are asked once more, however often they were aske
   expect([closed('close', 'followUp').primary?.label, closed('followUp', 'close').primary]).toEqual(['再回访一次', null]);
 });
 
+test('nobody is accused of a promise whose day is not over; staff hear of it when they do', () => {
+  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ isDue }) => isDue);
+  expect([due({}), due({ now: toBeKept.now + 30 * DAY }), due({ relations: ['mediator'] })]).toEqual([[false, false], [true, true], [true, true]]);
+});
+
 test('who has signed is not asked again', () => {
   const parties = readyToSign.parties.map((party) => ({ ...party, hasSigned: party.isMe }));
   expect(storyView({ ...readyToSign, parties }).primary).toBeNull();

@@ -1,10 +1,10 @@
-import { groupSentence, problemOf, withNames } from '../../miniprogram/features/dispute/components/group-editor/group-editor.view';
-import { panelCardOf } from '../../miniprogram/features/dispute/components/panel-card/panel-card.view';
-import { chosenRow, inputOf, problemsOf, rowsFor } from '../../miniprogram/features/dispute/components/panel-editor/panel-editor.view';
-import { taskRows } from '../../miniprogram/features/dispute/components/task-card/task-card.view';
-import { unitChips, whistleRows } from '../../miniprogram/features/dispute/components/whistle-card/whistle-card.view';
-import { dayTitle } from '../../miniprogram/features/dispute/meeting/meeting.view';
-import { tabsFor, togetherLink } from '../../miniprogram/features/dispute/together/together.view';
+import { groupSentence, problemOf, withNames } from '../../miniprogram/features/desk/components/group-editor/group-editor.view';
+import { panelCardOf } from '../../miniprogram/components/panel-card/panel-card.view';
+import { chosenRow, inputOf, problemsOf, rowsFor } from '../../miniprogram/features/desk/components/panel-editor/panel-editor.view';
+import { taskRows } from '../../miniprogram/features/desk/components/task-card/task-card.view';
+import { unitChips, whistleRows } from '../../miniprogram/features/desk/components/whistle-card/whistle-card.view';
+import { dayTitle } from '../../miniprogram/features/desk/meeting/meeting.view';
+import { tabsFor, togetherLink } from '../../miniprogram/components/panel-card/together.view';
 import type { PanelView } from '../../typings/contract/dispute';
 import { aView } from '../support/dispute-answers';
 import { now } from '../support/home-answers';

@@ -1,6 +1,7 @@
 /** 分流台 and 当场说和: what is proposed, what may be chosen, and what belongs to the police. */
 import type { DisputeView } from '../../typings/contract/dispute';
-import { emptyForm, obstacleOf, obstacleTo, problemsOf as missingIn } from '../../miniprogram/features/dispute/settle/settle.view';
+import { obstacleOf } from '../../miniprogram/domain/dispute/on-the-spot';
+import { emptyForm, obstacleTo, problemsOf as missingIn } from '../../miniprogram/features/desk/settle/settle.view';
 import { formOf, gradingOf, inputOf, problemsOf, proposalWith, toldOf } from '../../miniprogram/features/dispute/triage/triage.view';
 import { aView, noDanger } from '../support/dispute-answers';
 import { now } from '../support/home-answers';

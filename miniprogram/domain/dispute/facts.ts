@@ -117,6 +117,8 @@ export interface HeldSession {
   readonly isReadBack?: boolean;
   /** The event that holds the record. */
   readonly version?: number;
+  /** Police mediated, with the respondent of now. */
+  readonly isByPolice?: true;
 }
 
 export interface PanelMember {

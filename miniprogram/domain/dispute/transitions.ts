@@ -10,7 +10,7 @@ import { hasDanger, proposeColour } from './grading';
 import * as guards from './guards';
 import { hasPanel, isGroupWhole, isPanelWhole } from './panel';
 import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
-import { mayTakeLonger } from './security';
+import { isFirstByPolice, mayTakeLonger } from './security';
 import { unitsByCategory } from './units';
 
 type Row = Transition<DisputeCase>;
@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
   { move: 'unreachable', from: ['inviting'], to: 'failed', by: ['officer'], guard: guards.isUnreachable, stops: all },
   { move: 'correctRespondent', from: preAgreed, to: 'inviting', by: ['officer', 'mediator'], guard: guards.hasRespondent, stops: all, starts: [contactClock] },
   { move: 'refuse', from: preAgreed, to: 'refused', by: ['applicant', 'respondent', 'officer', 'mediator'], stops: all, basis: '人民调解法 第17条' },
-  { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: guards.bothConsent, stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
+  { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: (facts) => guards.bothConsent(facts) ?? isFirstByPolice(facts), stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
 
   { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
   { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },

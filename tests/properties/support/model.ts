@@ -68,7 +68,8 @@ export interface CaseModel extends Involved {
 
   /** On the security track: 第178–183条. */
   security?: { readonly hasMinor: boolean; isGuardianTold: boolean; readonly offender: Side } | undefined;
-  firstHeldAt?: number | undefined;
+  /** When police first mediated with this respondent. */
+  policeSatAt?: number | undefined;
   retries: number;
 
   hasDeclared: boolean;

@@ -151,9 +151,9 @@ function beginAnew(c: CaseModel): void {
 }
 
 /** Police mediate twice at most, the second time within seven workdays of the first (程序规定 第183条). */
-function isSoonEnough({ retries, firstHeldAt }: CaseModel, now: number): boolean | undefined {
+function isSoonEnough({ retries, policeSatAt }: CaseModel, now: number): boolean | undefined {
   if (retries >= 1) return false;
-  const since = now - (firstHeldAt ?? now);
+  const since = now - (policeSatAt ?? now);
   if (since <= SURELY_WITHIN) return true;
   return since > SURELY_OVER ? false : undefined;
 }

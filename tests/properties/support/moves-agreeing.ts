@@ -14,7 +14,7 @@ export const agreeing: Asks = {
       input: { isSafe, isGuardianTold },
       holds: isSafe && !c.hasDanger && !isGuardianMissing && !isSpokenFor && isPanelReady(c) && now >= (c.session?.startAt ?? 0) - 30 * MINUTE,
       after() {
-        c.firstHeldAt ??= c.session?.startAt;
+        if (c.isForPolice) c.policeSatAt ??= c.session?.startAt;
         if (c.security && isGuardianTold) c.security.isGuardianTold = true;
       },
     };

@@ -54,7 +54,7 @@ export const inviting: Asks = {
       const { applicant } = c.groups;
       Object.assign(c, {
         hasRespondent: true, respondentName: '另一位住户', isRespondentWilling: false, hasDeclared: false, respondent: undefined, mediator: undefined, agreement: undefined, session: undefined,
-        tries: [], acceptedAt: undefined, extension: undefined, extendedDays: 0, groups: applicant ? { applicant } : {}, ...(c.panel && { panel: { ...c.panel, consents: new Set() } }),
+        tries: [], policeSatAt: undefined, acceptedAt: undefined, extension: undefined, extendedDays: 0, groups: applicant ? { applicant } : {}, ...(c.panel && { panel: { ...c.panel, consents: new Set() } }),
       });
     };
     return { input: { respondent: { name: '另一位住户', phone: '13900000078' }, reason: secret('record', c) }, holds: true, after };
@@ -68,7 +68,7 @@ export const inviting: Asks = {
     const willing = { ...c, isRespondentWilling: c.isRespondentWilling || hasRespondentAgreed, isApplicantWilling: c.isApplicantWilling || hasApplicantAgreed };
     return {
       input: { hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed },
-      holds: isRightsNoticeRead && c.hasRespondent && mayTalk(willing),
+      holds: isRightsNoticeRead && c.hasRespondent && mayTalk(willing) && !(c.isForPolice && c.policeSatAt !== undefined), // 第183条: once more by a retry alone
       after: () => Object.assign(c, { isRespondentWilling: true, isApplicantWilling: true, acceptedAt: now, deadlineAt: now + (30 + c.extendedDays) * DAY }),
     };
   },

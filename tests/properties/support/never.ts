@@ -2,6 +2,7 @@
 import type { CaseEvent, DisputeDocument } from '../../../cloudfunctions/_kit/collections';
 import { dayKey, momentOfDay, DAY } from '../../../miniprogram/domain/time/format';
 import type { StoredCase } from './cases';
+import { idOf } from './people';
 
 type Facts = DisputeDocument['facts'];
 type Finding = string | false | undefined;
@@ -19,7 +20,7 @@ export function findWrongs({ document, history }: StoredCase, before?: StoredCas
     ...wrongsOfConfirmation(facts),
     ...wrongsOfPeople(facts),
     ...history.filter(({ move }) => move === 'close' || move === 'followUp').map(({ by, version }) => by === mediatorAt(version, document, before) && `${version}: asked by its own mediator`),
-    facts.track === 'security' && roundsOf(history) > 2 && 'police mediated more than twice',
+    roundsByPolice(history) > 2 && 'police mediated more than twice',
     before && isTakenDown(before.document.facts, facts) && !areTwo(facts, history, before) && 'red or a danger was taken down by one',
   ];
   return findings.filter((finding) => typeof finding === 'string');
@@ -70,12 +71,15 @@ function mediatorAt(version: number, { version: newest, facts }: DisputeDocument
   return version === newest ? (before?.document.facts.mediator?.id ?? facts.mediator?.id) : undefined;
 }
 
-/** A mediation begins with the first session and lasts until one ends it: agreed, failed, refused, merged, withdrawn. */
-function roundsOf(history: readonly CaseEvent[]): number {
+const police = [idOf('officer'), idOf('officer2')];
+
+/** A mediation begins with the first session and lasts until one ends it: agreed, failed, refused, merged, withdrawn. With another respondent it is another one. */
+function roundsByPolice(history: readonly CaseEvent[]): number {
   let rounds = 0;
   let isOn = false;
-  for (const { move, to } of history) {
-    if (move === 'sit' && !isOn) rounds += 1;
+  for (const { move, to, by } of history) {
+    if (move === 'correctRespondent') rounds = 0;
+    if (move === 'sit' && !isOn && police.includes(by)) rounds += 1;
     isOn = move === 'sit' || (isOn && ['assigned', 'scheduled', 'mediating'].includes(to));
   }
   return rounds;

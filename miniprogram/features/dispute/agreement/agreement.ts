@@ -5,9 +5,9 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { choosePhotos, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../form';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
 import { sealPage } from '../pages';
-import { goToStory } from '../to-story';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import {
   copyChips, emptyForm, formOf, formTilesFor, inputOf, problemsOf, readingOf, signersOf, signNote,
   type DraftForm, type Reading, type SignerRow,

@@ -4,7 +4,7 @@ import { act, pageData, show, type, type FieldEvent } from '../../../platform/pa
 import { askToTell } from '../../../platform/subscribe';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
 import { duties, rights } from '../rights';
-import { goToStory } from '../to-story';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { answerView, refusing, unread, type AnswerView, type Refusing } from './answer.view';
 
 Page({

@@ -3,7 +3,7 @@ import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { call } from '../../../platform/call';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { act, pageData, show } from '../../../platform/page';
-import { complain } from '../form';
+import { complain } from '../../../platform/form';
 import { mediatorRows, type MediatorRow } from './choose.view';
 
 Page({

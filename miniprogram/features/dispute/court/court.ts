@@ -4,8 +4,8 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keepField, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { askingOf, courtView, emptyForm, problemsOf, recordingOf, type CourtForm, type CourtView } from './court.view';
 
 Page({

@@ -2,8 +2,8 @@
 import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { act, pageData, show } from '../../../platform/page';
-import type { FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import type { FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { dayChips, emptyForm, extendView, inputOf, type ExtendView } from './extend.view';
 
 Page({

@@ -5,8 +5,8 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keepField, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import {
   answerTiles, askedBefore, askedPeople, emptyForm, inputOf, lastWords, mayBeginAgain, planOf, problemsOf, promisesOf, wordsOfPromises, type FollowUpForm, type Plan,
 } from './followup.view'; // prettier-ignore

@@ -5,7 +5,7 @@ import { call } from '../../../platform/call';
 import { openDocument } from '../../../platform/documents';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
-import { goToStory } from '../to-story';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { inputOf, inviteView, letterPage, problemsOf, revoking, shareTitle, untilWords, usual, ways, type InviteView, type Revoking } from './invite.view';
 
 Page({

@@ -3,7 +3,7 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call, CallError } from '../../../platform/call';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { answerPage } from '../pages';
-import { goToStory } from '../to-story';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { emptyLetter, letterView, missingIn } from './letter.view';
 
 Page({

@@ -6,11 +6,11 @@ import type { PhotosChange } from '../../../components/photo-picker/photo-picker
 import { whyApart } from '../../../domain/dispute/guards';
 import { mayRing } from '../../../domain/dispute/relations';
 import { disputeLimits } from '../../../domain/dispute/policy';
-import { remedies } from '../../../domain/dispute/labels';
+import { remediesOf } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, more, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../form';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
 import { duties, rights } from '../rights';
 import {
   askedOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
@@ -24,7 +24,7 @@ Page({
     channels: channelChips,
     rights,
     duties,
-    remedies,
+    remedies: remediesOf({}),
     card: null as DisputeCard | null,
     parties: [] as PartyView[],
     canRing: false,
@@ -113,7 +113,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute, deed),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), remedies: remediesOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute, deed),
       }; // prettier-ignore
     });
   },

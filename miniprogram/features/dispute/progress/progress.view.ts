@@ -7,7 +7,7 @@ import { whyApart } from '../../../domain/dispute/guards';
 import { channelLabels, channels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { reaching } from '../../../domain/dispute/policy';
-import { obstacleOf } from '../../desk/settle/settle.view';
+import { obstacleOf } from '../../../domain/dispute/on-the-spot';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */

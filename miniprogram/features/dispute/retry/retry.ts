@@ -4,9 +4,9 @@ import { disputeCardOf, type DisputeCard } from '../../../components/dispute-car
 import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { act, more, pageData, show } from '../../../platform/page';
-import { complain, type FieldEvent } from '../form';
+import { complain, type FieldEvent } from '../../../platform/form';
 import { mediatorTiles } from '../progress/progress.view';
-import { goToStory } from '../to-story';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { emptyForm, inputOf, problemsOf, retryNote } from './retry.view';
 
 Page({

@@ -3,8 +3,8 @@ import { stateLabels } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { fileAt, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import { complain, type FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { emptyForm, problemsOf, sealView, wayChips, type SealView } from './seal.view';
 
 Page({

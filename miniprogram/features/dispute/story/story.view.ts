@@ -19,7 +19,7 @@ import { dangerCardOf, type DangerCard } from '../components/danger-card/danger-
 import { elsewhereCardOf, type ElsewhereCard } from '../components/elsewhere-card/elsewhere-card.view';
 import { loweringCardOf, type LoweringCard } from '../components/lowering-card/lowering-card.view';
 import { panelCardOf, type PanelCard } from '../../../components/panel-card/panel-card.view';
-import { togetherLink } from '../../desk/together/together.view';
+import { togetherLink } from '../../../components/panel-card/together.view';
 import { afterDeeds, deeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
 
 /** The one thing to do now: a page to go to, or a sheet to fill in. */
@@ -46,6 +46,8 @@ export interface ClauseRow {
   readonly tone: 'ok' | 'warm' | 'danger' | 'plain';
   readonly photos: readonly MediaView[];
   readonly isOpen: boolean;
+  /** Its day is over, so that a party may say that it was not kept; staff hear of it before. */
+  readonly isDue: boolean;
   /** It was not kept, and may be late. */
   readonly isBroken: boolean;
 }
@@ -162,10 +164,10 @@ function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
   const isUnsealed = state === 'agreed' && form !== 'oral';
   const signed = isUnsealed ? '双方都签了，等调解员签字盖章' : holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
-  return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)) };
+  return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, dispute)) };
 }
 
-function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, parties: PartyView[], now: number): ClauseRow {
+function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, { parties, now, relations }: DisputeView): ClauseRow {
   const isOver = now >= dueOfClause({ byDay });
   const words: Record<ClauseView['state'], Pick<ClauseRow, 'state' | 'tone'>> = {
     open: isOver ? { state: '过了日子', tone: 'warm' } : { state: '还没到期', tone: 'plain' },
@@ -183,7 +185,7 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
     ...words[state],
     state: `${words[state].state}${settled}`,
     photos,
-    isOpen: state === 'open', isBroken: state === 'broken',
+    isOpen: state === 'open', isDue: isOver || isStaff(relations), isBroken: state === 'broken',
   };
 }
 

@@ -5,7 +5,7 @@ import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, leave, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../form';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
 import { emptySide, inputOf, problemsOf, type OwnSide } from './tell.view';
 
 Page({

@@ -7,7 +7,7 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import type { WayOut } from '../components/away-sheet/away-sheet';
-import { complain, keepField, type FieldEvent } from '../form';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
 import { formOf, gradingOf, inputOf, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
 
 Page({

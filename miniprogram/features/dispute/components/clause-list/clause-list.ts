@@ -3,7 +3,8 @@ import type { ClauseInput, DisputeCategory, PartyView } from '../../../../../typ
 import { templates } from '../../../../domain/dispute/clause-templates';
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { dayKey } from '../../../../domain/time/format';
-import { clauseFrom, dayWords, movedUp, newClause, spansFrom, templateRows } from './clause-list.view';
+import { dayWords, spansFrom } from '../../../../domain/time/last-days';
+import { clauseFrom, movedUp, newClause, templateRows } from './clause-list.view';
 
 interface At {
   index: number;

@@ -5,8 +5,8 @@ import { disputeLimits } from '../../../../domain/dispute/policy';
 import { call } from '../../../../platform/call';
 import { draftOf, dropDraft, keepDraft } from '../../../../platform/drafts';
 import { act, formData } from '../../../../platform/page';
-import { noDanger } from '../danger-questions/danger-questions.view';
-import { complain } from '../../form';
+import { noDanger } from '../../../../components/danger-questions/danger-questions.view';
+import { complain } from '../../../../platform/form';
 import type { DangerCard } from './danger-card.view';
 
 Component({

@@ -2,7 +2,7 @@
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { call } from '../../../../platform/call';
 import { act, formData } from '../../../../platform/page';
-import { complain } from '../../form';
+import { complain } from '../../../../platform/form';
 import type { ElsewhereCard } from './elsewhere-card.view';
 
 const answers = [{ value: 'taken', label: '接了' }, { value: 'returned', label: '不接，退回' }];

@@ -2,7 +2,7 @@
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { call } from '../../../../platform/call';
 import { act, formData } from '../../../../platform/page';
-import { complain } from '../../form';
+import { complain } from '../../../../platform/form';
 import { adoptionOf, emptyForm, problemsOf } from './lead-desk.view';
 
 const ways = [{ value: 'adopt', label: '他愿意说' }, { value: 'dismiss', label: '不用管' }];

@@ -3,7 +3,7 @@ import type { Colour, DangerAnswers } from '../../../../../typings/contract/disp
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { call } from '../../../../platform/call';
 import { act, formData } from '../../../../platform/page';
-import { complain } from '../../form';
+import { complain } from '../../../../platform/form';
 import { dangerAfter, emptyForm, problemsOf, type LoweringCard } from './lowering-card.view';
 
 Component({
