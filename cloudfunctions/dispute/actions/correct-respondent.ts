@@ -27,6 +27,7 @@ export const correctRespondent = command('dispute.correctRespondent', {
       respondent: partyOf(_id, 'respondent', respondent),
       earlierRespondents: [...facts.earlierRespondents, ...(facts.respondent ? [facts.respondent.name] : [])],
       tries: [],
+      ...(facts.held && { held: facts.held.map(({ isByPolice: _withAnother, ...session }) => session) }),
       ...(facts.respondent?.id !== undefined && { released: facts.respondent.id }),
       ...(facts.panel && { panel: { ...facts.panel, consents: [] } }),
       ...(facts.groups?.applicant && { groups: { applicant: facts.groups.applicant } }),
