@@ -4,7 +4,7 @@ import type { MediaView } from '../../typings/contract/media';
 import { dueOf } from '../../miniprogram/domain/case/clock';
 import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
-import { remedies } from '../../miniprogram/domain/dispute/labels';
+import { remediesOf } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
@@ -60,7 +60,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
     sessionsHeld: facts.sessionsHeld,
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
-    remedies: ended.includes(state) || hasDefault(facts) ? [...remedies] : [],
+    remedies: ended.includes(state) || hasDefault(facts) ? [...remediesOf(facts)] : [],
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,

@@ -158,7 +158,7 @@ function dangerFor({ danger, relations }: DisputeView, staff: boolean): string {
 const holding: ReadonlySet<DisputeState> = new Set(['agreed', 'performing', 'following', 'closed']);
 
 function agreementOf(dispute: DisputeView): StoryView['agreement'] {
-  const { agreement, parties, now, state } = dispute;
+  const { agreement, parties, state } = dispute;
   if (!agreement) return null;
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
