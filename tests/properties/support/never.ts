@@ -71,10 +71,9 @@ function mediatorAt(version: number, { version: newest, facts }: DisputeDocument
   return version === newest ? (before?.document.facts.mediator?.id ?? facts.mediator?.id) : undefined;
 }
 
-const police = [idOf('officer'), idOf('officer2')];
-
 /** A mediation begins with the first session and lasts until one ends it: agreed, failed, refused, merged, withdrawn. With another respondent it is another one. */
 function roundsByPolice(history: readonly CaseEvent[]): number {
+  const police = [idOf('officer'), idOf('officer2')];
   let rounds = 0;
   let isOn = false;
   for (const { move, to, by } of history) {
