@@ -45,7 +45,7 @@ test('a yes about danger changes the proposal on the spot', async () => {
 test('what is declined was graded first, and the reason is written for the person', async () => {
   const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done, 'dispute.decline': done }), { query });
   await page.press('不在这里办');
-  await page.emit('#away', 'send', { way: 'decline', unit: '', words: '归城管' });
+  await page.emit('#away', 'send', { way: 'decline', unit: '', personId: '', words: '归城管' });
   expect(page.sent.map(({ action }) => action).slice(-2)).toEqual(['dispute.triage', 'dispute.decline']);
 });
 
@@ -54,8 +54,19 @@ test('what is passed on goes to a unit by name', async () => {
   await page.press('不在这里办');
   await page.press('转过去');
   expect(page.text()).toContain('请选转给哪个单位');
-  await page.emit('#away', 'send', { way: 'transfer', unit: '城管', words: '占道的事归城管' });
+  await page.emit('#away', 'send', { way: 'transfer', unit: '城管', personId: '', words: '占道的事归城管' });
   expect(inputsOf(page, 'dispute.transfer')).toEqual([{ id: 'case-1', unit: '城管', words: '占道的事归城管' }]);
+});
+
+test('and to its account, when it has one here: then it answers on its own phone', async () => {
+  const helpers = { helpers: [{ personId: 'p1', name: '冷锋', post: 'property' as const }, { personId: 'p1', name: '冷锋', post: 'department' as const }] };
+  const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done, 'dispute.transfer': done, 'dispute.helpers': () => ({ ok: true, data: helpers }) }), { query });
+  await page.press('不在这里办');
+  await page.press('物业');
+  await page.press('冷锋');
+  expect(page.text()).toContain('他在手机上看得到');
+  await page.emit('#away', 'send', { way: 'transfer', unit: '物业', personId: 'p1', words: '电梯归物业' });
+  expect(inputsOf(page, 'dispute.transfer')).toEqual([{ id: 'case-1', unit: '物业', personId: 'p1', words: '电梯归物业' }]);
 });
 
 test('the security track asks for the act, and sends it', async () => {

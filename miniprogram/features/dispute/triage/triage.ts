@@ -1,14 +1,15 @@
 /** 分流台: colour, danger and track of what was told; a lead is asked about first; what is not for here goes elsewhere. */
 import type { Colour, DisputeView } from '../../../../typings/contract/dispute';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
-import { act, pageData, show } from '../../../platform/page';
+import { act, more, pageData, show } from '../../../platform/page';
 import type { WayOut } from '../components/away-sheet/away-sheet';
 import { complain, keepField, type FieldEvent } from '../../../platform/form';
-import { formOf, gradingOf, inputOf, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
+import { formOf, gradingOf, inputOf, partnerChips, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
 
 Page({
   data: {
@@ -24,6 +25,7 @@ Page({
     /** It was graded before. */
     isAgain: false,
     isLeaving: false,
+    partners: [] as Chip[],
   },
 
   id: '',
@@ -66,8 +68,9 @@ Page({
     if (isSent) this.goOn();
   },
 
-  onLeave() {
+  async onLeave() {
     this.setData({ isLeaving: true, problem: '' });
+    await more(this, async () => ({ partners: partnerChips(await call('dispute.helpers', { id: this.id })) }));
   },
 
   onStay() {
@@ -75,13 +78,13 @@ Page({
   },
 
   /** The table grades before it lets go: what nobody has looked at is neither turned away nor passed on. */
-  async onWayOut({ detail: { way, unit, words } }: WechatMiniprogram.CustomEvent<WayOut>) {
+  async onWayOut({ detail: { way, unit, personId, words } }: WechatMiniprogram.CustomEvent<WayOut>) {
     const { form, grading } = this.data;
     const { dispute, id } = this;
     if (!grading || !dispute || complain(this, problemsOf(form, grading))) return;
     const isSent = await act(this, way, async (attemptId) => {
       if (!dispute.moves.includes(way)) await call('dispute.triage', inputOf(id, form, grading), `${attemptId}-first`);
-      await (way === 'transfer' ? call('dispute.transfer', { id, unit, words }, attemptId) : call('dispute.decline', { id, reason: words }, attemptId));
+      await (way === 'transfer' ? call('dispute.transfer', { id, unit, words, ...(personId !== '' && { personId }) }, attemptId) : call('dispute.decline', { id, reason: words }, attemptId));
     });
     if (isSent) this.goOn();
   },

@@ -1,7 +1,8 @@
 /** 分流台: the proposal as the answers change it, which colours are open, and what is sent. Pure. */
-import type { InputOf } from '../../../../typings/contract/actions';
+import type { InputOf, OutputOf } from '../../../../typings/contract/actions';
 import type { Colour, ColourProposal, DangerAnswers, DisputeView, Track } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { colourLabels, colours, sourceLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
 import { floorOf, hasDanger, isDangerCleared, isLowered, proposeColour } from '../../../domain/dispute/grading';
 import { duration } from '../../../domain/time/format';
@@ -99,6 +100,12 @@ export function toldOf(dispute: DisputeView) {
     /** Of a lead: as whoever noticed it called him. */
     who: parties.find(({ side }) => side === 'applicant')?.name ?? '',
   };
+}
+
+/** Units with an account take it on their own phone; any of them may be a department. */
+export function partnerChips({ helpers }: OutputOf<'dispute.helpers'>): Chip[] {
+  const partners = helpers.filter(({ post }) => post === 'department').map(({ personId, name }) => ({ value: personId, label: name }));
+  return partners.length === 0 ? [] : [...partners, { value: '', label: '没有账号' }];
 }
 
 export function problemsOf({ track, security, reason }: TriageForm, { needsReason, isCleared }: Pick<Grading, 'needsReason' | 'isCleared'>): Record<string, string> {
