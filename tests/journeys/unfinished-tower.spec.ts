@@ -27,7 +27,7 @@ async function on(persona: string, page: string, deeds: (phone: Page, open: Phon
   }
 }
 
-const page = (name: string, more = '') => `features/dispute/${name}/${name}?id=${id}${more}`;
+const page = (name: string, more = '') => `features/${name === 'together' ? 'desk' : 'dispute'}/${name}/${name}?id=${id}${more}`;
 const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).first().click();
 const tick = (phone: Page, name: string | RegExp) => phone.getByRole('checkbox', { name, exact: true }).click();

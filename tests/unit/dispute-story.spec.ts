@@ -1,4 +1,6 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { messagesAfter } from '../../miniprogram/domain/dispute/messages';
 import { sentenceOf } from '../../miniprogram/domain/dispute/story';
 import { DAY, dayKey } from '../../miniprogram/domain/time/format';
 import { signView } from '../../miniprogram/features/dispute/sign/sign.view';
@@ -36,6 +38,11 @@ test('after every closing both are asked once more, however often they were aske
 test('nobody is accused of a promise whose day is not over; staff hear of it when they do', () => {
   const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ isDue }) => isDue);
   expect([due({}), due({ now: toBeKept.now + 30 * DAY }), due({ relations: ['mediator'] })]).toEqual([[false, false], [true, true], [true, true]]);
+});
+
+test('what was added to the thirty days is not called thirty days when it is over', () => {
+  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 0, 'failed')[0]?.sentence;
+  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['30天', '说好的期限', '说好的期限']);
 });
 
 test('who has signed is not asked again', () => {

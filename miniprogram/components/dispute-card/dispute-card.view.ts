@@ -21,6 +21,14 @@ export interface DisputeCard {
   readonly page: string;
 }
 
+/** Pages that staff do their own work on, apart from the steps of one dispute. */
+const deskPages: ReadonlySet<string> = new Set(['settle', 'together']);
+
+/** Where something is done about one dispute: `settle` is 当场说和. */
+export function disputePage(name: string, id: string): string {
+  return `/features/${deskPages.has(name) ? 'desk' : 'dispute'}/${name}/${name}?id=${id}`;
+}
+
 export const stateTones: Readonly<Record<DisputeState, Tone>> = {
   lead: 'warm',
   dismissed: 'plain',

@@ -140,7 +140,8 @@ const rows: readonly Row[] = [
   { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
   { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, basis: '人民调解法 第23条' },
 
-  { move: 'whistle', from: openStates, by: ['officer', 'leader', 'system'], starts: [answerClock] },
+  { move: 'whistle', from: openStates, by: ['officer', 'leader'], starts: [answerClock] },
+  { move: 'whistle', from: openStates, by: ['system'], starts: [answerClock] },
   { move: 'answerWhistle', from: openStates, by: ['officer', 'auxiliary', 'leader', 'receiver'], starts: [answerClock] },
   { move: 'decide', from: openStates, by: ['officer', 'auxiliary', 'leader'], guard: guards.hasTask, starts: [taskClock] },
   { move: 'finishTask', from: openStates, by: [...staff], starts: [taskClock] },

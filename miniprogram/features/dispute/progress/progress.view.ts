@@ -1,4 +1,5 @@
 /** 更新进展: what can be recorded now, what each asks for, and what is sent. Pure. */
+import { disputePage } from '../../../components/dispute-card/dispute-card.view';
 import type { ActionName, InputOf } from '../../../../typings/contract/actions';
 import type { Channel, DisputeMove, DisputeView, MediatorChoice, PartyView, PersonInput, Side } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
@@ -64,7 +65,7 @@ export function tilesOf(dispute: DisputeView): Choice[] {
 /** The page on which it is done, or nothing when it is done here. */
 export function pageOf(value: string, id: string): string | undefined {
   const way = offers.find((offer) => offer.value === value)?.isWay;
-  return way && `/features/dispute/${value}/${value}?id=${id}`;
+  return way && disputePage(value, id);
 }
 
 export interface ProgressForm {

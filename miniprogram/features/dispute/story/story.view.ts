@@ -1,7 +1,7 @@
 /** 事情进展: one dispute as this reader may see it: words and flags, no rules. */
 import type { ClauseView, DisputeMove, DisputeState, DisputeView, PartyView, StoryLine } from '../../../../typings/contract/dispute';
 import type { MediaView } from '../../../../typings/contract/media';
-import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { disputePage, disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
@@ -257,7 +257,7 @@ function staffPages({ id, state, moves, relations, agreement, parties, lines }: 
   const wereWilling = parties.every(({ hasConsented }) => hasConsented); // who was never reached has not heard of the rights yet
   return deskPages
     .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling))
-    .map(({ label, page }) => toPage(label, `/features/dispute/${page}/${page}?id=${id}`));
+    .map(({ label, page }) => toPage(label, disputePage(page, id)));
 }
 
 function toPage(label: string, page: string, note = ''): Primary {
