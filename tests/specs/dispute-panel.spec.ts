@@ -40,6 +40,11 @@ describe('asking others to help', () => {
     expect((await panelOf(id)).members.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'auxiliary 程小北', 'department 城管老赵']);
   });
 
+  test('a relative or a neighbour whom both know is enough (第20条)', async () => {
+    const id = await aDispute(community, 'accepted');
+    expect(await as('officer').ask('dispute.formPanel', { id, template: 'acquaintances', members: [named('acquaintance', '对门的徐奶奶')] })).toMatchObject({ ok: true });
+  });
+
   test('whoever has an account here is known by it, holds the office of the post, and is no party', async () => {
     const id = await aDispute(community, 'accepted');
     const officerAsLeader: Member = { ...known('leader', 'officer') };

@@ -97,7 +97,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   close: ({ number }) => [{ to: [...parties, 'merged', 'mediator'], sentence: `${number}办完了。如果没解决，30天内可以说。` }],
   contest: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}当事人说还没解决。` }],
   fail: ({ number }) => [{ to: [...parties, 'merged', 'officer', 'mediator'], sentence: `${number}这次没谈成。点开看看还有哪些办法。` }],
-  lapse: ({ number }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `30天到了，${number}没谈成，调解结束。点开看看还有哪些办法。` }],
+  lapse: ({ number, extendedDays = 0, retryUntil }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `${extendedDays > 0 || retryUntil !== undefined ? '说好的期限' : '30天'}到了，${number}没谈成，调解结束。点开看看还有哪些办法。` }],
   withdraw: ({ number }) => [{ to: ['officer', 'mediator', 'respondent'], sentence: `${number}已撤回。` }],
 };
 

@@ -61,7 +61,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   reopen: '重新办起来了',
   retry: '双方愿意再谈一次',
   fail: '说这次没谈成',
-  lapse: '30天到了，调解结束',
+  lapse: '期限到了，调解结束',
   withdraw: '撤回了这件事',
   whistle: '吹哨，请有关部门一起来办',
   answerWhistle: '记下了部门的答复',
