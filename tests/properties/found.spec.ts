@@ -41,6 +41,16 @@ test('a matter that was taken up again is no longer the unit’s that had taken 
   expect(faultsOf({ document, history })).toEqual([]);
 });
 
+test('who held a session and handed the case on has it on the own home no more', async () => {
+  const { as, idOf } = community;
+  const id = await aDispute(community, 'scheduled');
+  await community.cloud.later((await readCase(community.cloud, id)).document.facts.session!.startAt - (await community.cloud.now()));
+  await as('mediator').get('dispute.sit', { id, isSafe: true });
+  expect((await as('mediator').get('identity.home', {})).today).toMatchObject([{ disputeId: id }]);
+  await as('officer').get('dispute.cover', { id, mediatorId: idOf('mediator2'), reason: '病了。' });
+  expect((await as('mediator').get('identity.home', {})).today).toEqual([]);
+});
+
 test('a suspect for whom somebody was to speak comes alone after all, and they may sit down', async () => {
   const { as, idOf } = community;
   const security = { offence: 'beating' as const, isMinorAct: true, exclusions: [], offender: 'respondent' as const, hasMinor: false, isGuardianTold: false };
