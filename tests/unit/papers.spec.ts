@@ -148,6 +148,12 @@ describe('what stands on them', () => {
     expect(wordsOf(await written('intake', other(START + DAY)))).toContain('穆子安');
   });
 
+  test('what police tell both rests on their own rules, and promises no court', async () => {
+    const words = wordsOf(await written('rights', ofSecurity));
+    expect(words).toMatch(/由公安机关主持调解.*第一百八十三条.*第一百八十五条/s);
+    expect(words).not.toMatch(/人民调解|司法确认/);
+  });
+
   test('a notice of rights names nobody before both agreed to talk', async () => {
     const words = wordsOf(await written('rights', upTo('invite')));
     expect(words).not.toContain('韦德顺');
