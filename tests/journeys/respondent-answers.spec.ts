@@ -76,7 +76,7 @@ test('an officer hands on a card with a word; the neighbour opens it as a strang
     await phone.getByText(/请先看看上面的权利和义务/).waitFor();
     await phone.getByRole('checkbox', { name: '上面的我看过了' }).click();
     await press(phone, '我愿意谈');
-    await phone.getByText('双方都愿意谈，办受理').waitFor();
+    await phone.getByText('双方都愿意谈，安排调解').waitFor();
     await open.keepPicture('respondent-06-willing');
     expect(await phone.locator('wx-page').last().textContent()).not.toContain('收了200元'); // the applicant's words
   });

@@ -93,6 +93,22 @@ test('to the respondent, what was done with the other side was done with him', (
   expect(titles('applicant')).toEqual(['沈警官联系了对方', '对方打开了邀请']);
 });
 
+test('to the applicant, who was rung alone is 您', () => {
+  const lines = [{ version: 3, move: 'contact' as const, state: 'triaged' as const, at: aView().now, who: '沈警官', isInternal: true }];
+  expect([storyView(aView({ lines })).lines[0]?.title, storyView(aView({ lines, relations: ['officer'] })).lines[0]?.title]).toEqual(['沈警官联系过您', '沈警官联系过申请人']);
+});
+
+test('who is asked to talk reads no name that the other side gave him, and is not 对方; who was never asked is not waited for', () => {
+  const parties = aView().parties.map((party) => ({ ...party, isMe: party.side === 'respondent', hasConsented: party.side === 'applicant' }));
+  const asked = storyView(aView({ state: 'inviting', relations: ['respondent'], parties }));
+  expect([asked.card.state, asked.people.find(({ who }) => who === '您')]).toEqual(['请您来谈', { key: 'respondent', who: '您', name: '', note: '还没说愿不愿意谈' }]);
+  expect(storyView(aView({ state: 'withdrawn', parties })).people.map(({ note }) => note)).toEqual(['', '']);
+});
+
+test('what another unit took is called passed on, not done', () => {
+  expect(storyView(aView({ state: 'closed', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('已转给城管');
+});
+
 test('a promise that is open says whose it is', () => {
   const next = { what: '给椅子脚贴上毛毡', who: '双方', isOverdue: false };
   expect(storyView({ ...toBeKept, next }).card.next?.promise).toBe('对方');

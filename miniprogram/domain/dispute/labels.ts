@@ -71,7 +71,8 @@ export const stateLabels: Readonly<Record<DisputeState, string>> = {
 
 /** `已转给城管`; a state whose words need to know more than the state. */
 export function stateLabelOf(state: DisputeState, unit?: string): string {
-  return state === 'transferred' && unit !== undefined ? `已转给${unit}` : stateLabels[state];
+  const isTheirs = state === 'transferred' || state === 'closed'; // closed here when the unit took it: nobody here says that it is solved
+  return isTheirs && unit !== undefined ? `已转给${unit}` : stateLabels[state];
 }
 
 /** Three colours carry a shape and a word too: colour is never the only sign. */

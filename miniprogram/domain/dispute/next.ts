@@ -58,7 +58,7 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   const promise = state === 'performing' ? openPromise(facts) : undefined;
   const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
-  if (isWilling) return { what: '双方都愿意谈，办受理', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
   const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
   const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };

@@ -44,7 +44,7 @@ Page({
     const { isRead, view } = this.data;
     if (!isRead) {
       this.setData({ problem: unread, problems: { isRead: '看过了，点一下这里。' } });
-      void wx.pageScrollTo({ selector: '#read', offsetTop: -200, duration: 150, fail: () => undefined });
+      void wx.pageScrollTo({ selector: '#unread', offsetTop: -200, duration: 150, fail: () => undefined });
       return;
     }
     await askToTell('progress', 'session');

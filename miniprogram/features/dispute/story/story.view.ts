@@ -4,7 +4,7 @@ import type { MediaView } from '../../../../typings/contract/media';
 import { disputePage, disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import type { TimelineLine } from '../../../components/timeline/timeline.view';
 import { canMeet, dueOfClause, whyApart } from '../../../domain/dispute/guards';
-import { formLabels, sideLabels, sourceLabels } from '../../../domain/dispute/labels';
+import { formLabels, sideLabels, sides, sourceLabels, stateLabelOf } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { isStaff } from '../../../domain/dispute/relations';
@@ -109,7 +109,7 @@ export function storyView(dispute: DisputeView): StoryView {
   const lines = dispute.lines.map((line) => lineOf(line, now, relations));
   const from = staff ? ` · ${sourceLabels[source]}${[sourceNumber, sourceOfficer].map((part) => (part === undefined ? '' : ` ${part}`)).join('')}` : '';
   return {
-    card: disputeCardOf(withPromiser(dispute), now),
+    card: cardOf(dispute),
     told: `${spokenTime(openedAt, now)} 说的${from}`,
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
@@ -163,7 +163,8 @@ function agreementOf(dispute: DisputeView): StoryView['agreement'] {
   const { form, clauses, signedBy, unsettled } = agreement;
   const waiting = parties.filter(({ side }) => !signedBy.some((each) => each.side === side));
   const isUnsealed = state === 'agreed' && form !== 'oral';
-  const signed = isUnsealed ? '双方都签了，等调解员签字盖章' : holding.has(state) || waiting.length === 0 ? '双方都签了' : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
+  const both = form === 'oral' ? '双方都同意了' : '双方都签了';
+  const signed = isUnsealed ? `${both}，等调解员签字盖章` : holding.has(state) || waiting.length === 0 ? both : state === 'mediating' ? `还等${waiting.map((party) => nameOf(party, parties)).join('、')}签` : '没有签完，不算数';
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, dispute)) };
 }
 
@@ -190,13 +191,14 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
 }
 
 /** Staff see the parties with their telephones, in a component of its own. */
-function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow[] {
+function peopleOf({ parties, mediator, state }: DisputeView, staff: boolean): PersonRow[] {
   const isOwn = parties.some(({ isMe }) => isMe);
+  const isAsked = (side: PartyView['side'], hasConsented: boolean) => state === 'inviting' && side === 'respondent' && !hasConsented;
   const rows = (staff ? [] : parties).map(({ side, name, isMe, hasConsented }): PersonRow => ({
     key: side,
     who: isMe ? '您' : isOwn ? '对方' : sideLabels[side],
-    name,
-    note: side === 'respondent' && !hasConsented ? '还没说愿不愿意谈' : '',
+    name: (isMe && isAsked(side, hasConsented)) || name === '对方' ? '' : name, // until the own yes it is what the other side calls him
+    note: isAsked(side, hasConsented) ? '还没说愿不愿意谈' : name === '对方' ? '没有留名字' : '',
   }));
   return mediator ? [...rows, { key: 'mediator', who: '调解员', name: mediator.name, note: '' }] : rows;
 }
@@ -204,13 +206,20 @@ function peopleOf({ parties, mediator }: DisputeView, staff: boolean): PersonRow
 /** Staff are told what others do not see; to a party an internal line has no words anyway. */
 function lineOf(line: StoryLine, now: number, relations: DisputeView['relations']): TimelineLine {
   const { version, at, words, isInternal } = line;
-  return { key: String(version), title: sentenceOf(line, relations.includes('respondent')), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal: isInternal && isStaff(relations) };
+  return { key: String(version), title: sentenceOf(line, sides.find((side) => relations.includes(side))), who: spokenTime(at, now), ...(words !== undefined && { words }), isInternal: isInternal && isStaff(relations) };
 }
 
 /** `您` and `对方` to a party, names to everybody else. */
 function nameOf({ isMe, name }: PartyView, parties: readonly PartyView[]): string {
   if (isMe) return '您';
   return parties.some((each) => each.isMe) ? '对方' : name;
+}
+
+/** Passed on, it says to whom: the list cannot. */
+function cardOf(dispute: DisputeView): DisputeCard {
+  const { state, transferredTo, now } = dispute;
+  const card = disputeCardOf(withPromiser(dispute), now);
+  return transferredTo ? { ...card, state: stateLabelOf(state, transferredTo.unit) } : card;
 }
 
 /** A promise is somebody's, and the story says whose: the list cannot. */
@@ -228,7 +237,7 @@ function primaryOfParty(dispute: DisputeView): Primary | null {
   if (moves.includes('consent') && me?.hasConsented === false) return toPage('看邀请，说愿不愿意', answerPage(id));
   if (state === 'accepted' && moves.includes('assign')) return toPage('选调解员', `/features/dispute/choose/choose?id=${id}`, '双方都愿意谈了，请一位调解员');
   if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
-  if (isLongOver(dispute)) return toPage('作为一件新的事再说', `/features/dispute/report/report?earlier=${id}`, '以前这件事，民警看得到');
+  if (isLongOver(dispute)) return { ...toPage('又有事，再说一次', `/features/dispute/report/report?earlier=${id}`, '作为一件新的事办，以前这件民警看得到'), theme: 'light' };
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
   const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
   if (moves.includes('settle')) return toPage('当场说和', `/features/desk/settle/settle?id=${id}`); // a volunteer who filed it
