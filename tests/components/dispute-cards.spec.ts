@@ -21,7 +21,7 @@ beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation(() => undef
 describe('danger', () => {
   test('who reports says what happens now; what it ends is said before', async () => {
     const card = await open('danger-card', { card: dangerCardOf(aView({ state: 'scheduled', moves: ['warn', 'withdraw'] })) });
-    await card.press('现在有危险');
+    await card.press('有危险，马上说');
     expect(card.text()).toContain('双方不再见面，约好的时间取消');
     await card.press('马上告诉民警');
     expect(card.text()).toContain('请点一下是什么危险');
@@ -51,7 +51,7 @@ describe('降颜色', () => {
 
   test('the first says to what, which danger is gone, and why', async () => {
     const card = await open('lowering-card', { colour: 'red', card: loweringCardOf(red) });
-    await card.press('降颜色，或者危险没有了');
+    await card.press('危险没有了，或者降颜色');
     await card.emit('#lowering-colour', 'change', { value: 'yellow' });
     await card.press('请另一个人看');
     expect(card.text()).toContain('还有人身危险，颜色不能降');
@@ -63,7 +63,7 @@ describe('降颜色', () => {
 
   test('a yellow one is taken down by one', async () => {
     const card = await open('lowering-card', { colour: 'yellow', card: loweringCardOf({ ...red, colour: 'yellow', danger: noDanger }) });
-    await card.press('降颜色，或者危险没有了');
+    await card.press('降颜色');
     expect(card.text()).toContain('写明理由，马上就降');
   });
 

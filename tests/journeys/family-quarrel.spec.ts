@@ -94,7 +94,7 @@ test('with violence: 110 for whoever reports, no session, and a colleague agrees
   });
 
   await inHand('officer', story, async (phone, open) => {
-    await press(phone, '现在有危险');
+    await press(phone, '有危险，马上说');
     await tick(phone, '家里人打人');
     await phone.getByRole('dialog').getByText('先保护人，分开双方').waitFor();
     await phone.getByRole('dialog').getByRole('button', { name: '打110' }).waitFor();
@@ -115,7 +115,7 @@ test('with violence: 110 for whoever reports, no session, and a colleague agrees
   });
 
   await inHand('officer', story, async (phone) => {
-    await press(phone, '降颜色，或者危险没有了');
+    await press(phone, '危险没有了，或者降颜色');
     await tick(phone, /不再“家里人打人”/);
     await say(phone, '为什么', '当面问清楚了，是摔的。');
     await press(phone, '请另一个人看');

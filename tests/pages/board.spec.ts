@@ -41,7 +41,7 @@ test('four numbers first, each with what it is counted out of, and then with who
   expect(text.indexOf('共 23 件在办')).toBeLessThan(text.indexOf('卡在谁手里'));
   expect(text.indexOf('丁调解员')).toBeLessThan(text.indexOf('城管'));
   expect(text).toContain('还有 5 件');
-  expect(text).toContain('说好 昨天 14:35');
+  expect(text).toContain('说好昨天 14:35前，已晚');
 });
 
 test('whoever is urged hears of it with a sentence', async () => {

@@ -80,7 +80,7 @@ const plans: Readonly<Record<Role, Plan>> = {
   carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   volunteer: { doors: [doors.record, doors.settle, doors.notice, doors.hazard], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle, doors.notice, doors.hazards], list: reportedByMe },
-  mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
+  mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', inTurn(queue), '没有等您更新的事') },
   officer: { isDesk: true, doors: [doors.leads, doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
   auxiliary: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
   leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
@@ -149,8 +149,14 @@ function reportedByMe({ mine }: Home) {
   return listOf('我报的', mine, '您报的事会在这里，走到哪一步都看得到');
 }
 
+/** What waits for a colleague comes last: who settled it does not ask how it went. */
+function inTurn(queue: readonly DisputeSummary[]): DisputeSummary[] {
+  const isForOthers = ({ state, moves }: DisputeSummary) => Number((state === 'following' || state === 'settledOnSpot') && !moves.includes('close'));
+  return [...queue].sort((a, b) => isForOthers(a) - isForOthers(b));
+}
+
 function firstThree({ queue = [] }: Home) {
-  return listOf('今天三件', queue, '没有等您办的事');
+  return listOf('今天三件', inTurn(queue), '没有等您办的事');
 }
 
 /** What is overdue, and with whom: the next step on each card names the person. */

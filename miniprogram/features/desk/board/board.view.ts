@@ -1,8 +1,9 @@
 /** 所里看板: four numbers, with whom things are stuck, and rates that show what they are a part of. Pure. */
 import type { DisputeBoard, Rate, SettledLevel, StuckWith } from '../../../../typings/contract/dispute-board';
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
+import { dueWords } from '../../../components/next-step/next-step.view';
 import { stateLabels } from '../../../domain/dispute/labels';
-import { dayKey, duration, HOUR, spokenTime } from '../../../domain/time/format';
+import { dayKey, duration, HOUR } from '../../../domain/time/format';
 
 /** Fewer cases say nothing, and would say who. */
 const fewest = 3;
@@ -96,7 +97,7 @@ function stuckGroup({ who, count, disputes }: StuckWith, now: number): StuckGrou
       id,
       number,
       what: `${place} · ${next?.what ?? stateLabels[state]}`,
-      due: next?.dueAt === undefined ? '' : `说好 ${spokenTime(next.dueAt, now)}`,
+      due: next?.dueAt === undefined ? '' : dueWords(next.dueAt, now, next.isOverdue),
       page: storyPage(id),
     })),
     others: count - disputes.length,

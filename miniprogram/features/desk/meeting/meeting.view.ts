@@ -1,7 +1,7 @@
 /** 会商: the agenda of Wednesday, as it filled itself. Pure. */
 import type { OutputOf } from '../../../../typings/contract/actions';
 import type { TaskView } from '../../../../typings/contract/dispute';
-import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import { dangerFirst, disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { momentOfDay, spokenDay } from '../../../domain/time/format';
 import { togetherPage } from '../../../components/panel-card/together.view';
 
@@ -19,7 +19,7 @@ export interface AgendaItem {
 
 /** One page of it; `before` is how many stand above. */
 export function agendaOf({ disputes, decided, now }: Meeting, before = 0): AgendaItem[] {
-  return disputes.map((dispute, position) => ({
+  return dangerFirst(disputes).map((dispute, position) => ({
     id: dispute.id,
     order: `第${before + position + 1}件`,
     card: disputeCardOf(dispute, now),

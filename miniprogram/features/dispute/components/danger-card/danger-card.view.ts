@@ -18,5 +18,5 @@ export function dangerCardOf({ moves, danger, state }: DisputeView): DangerCard 
   const canWarn = moves.includes('warn');
   const canContact = moves.includes('contact') && hasDanger(danger);
   if (!canWarn && !canContact) return null;
-  return { canWarn, canContact, danger, label: hasDanger(danger) ? '还有别的危险' : '现在有危险', endsMeeting: ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'].includes(state) };
+  return { canWarn, canContact, danger, label: hasDanger(danger) ? '还有别的危险' : '有危险，马上说', endsMeeting: ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'].includes(state) };
 }

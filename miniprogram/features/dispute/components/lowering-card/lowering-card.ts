@@ -49,7 +49,8 @@ Component({
 
     async answer(isAgreed: boolean) {
       const reason = this.data.why.trim();
-      const input = { id: this.data.caseId, isAgreed, ...(reason !== '' && { reason }) };
+      const seen = this.data.card.pending?.seen;
+      const input = { id: this.data.caseId, isAgreed, ...(reason !== '' && { reason }), ...(seen !== undefined && { seen }) };
       if (!(await act(this, isAgreed ? 'agree' : 'keep', (attemptId) => call('dispute.lower', input, attemptId)))) return;
       this.setData({ why: '' });
       this.load();

@@ -8,7 +8,7 @@ type Danger = keyof DangerAnswers;
 export interface LoweringCard {
   /** What stands there now, `■ 红 紧急，有人威胁`. */
   readonly now: string;
-  readonly pending: { readonly words: string; readonly reason: string; readonly isMine: boolean } | null;
+  readonly pending: { readonly words: string; readonly reason: string; readonly isMine: boolean; readonly seen: number } | null;
   readonly canAnswer: boolean;
   readonly canPropose: boolean;
   /** One person is enough; else the button says that another is asked. */
@@ -35,7 +35,7 @@ export function loweringCardOf(dispute: DisputeView): LoweringCard | null {
   const proposed = proposal?.colour ?? proposeColour(dispute).colour;
   return {
     now: [colour === undefined ? '' : named(colour), ...dangersOf(danger).map(({ label }) => label)].filter((part) => part !== '').join('，'),
-    pending: lowering ? { words: proposalWords(lowering, dispute), reason: lowering.reason, isMine: lowering.isMine } : null,
+    pending: lowering ? { words: proposalWords(lowering, dispute), reason: lowering.reason, isMine: lowering.isMine, seen: dispute.version } : null,
     canAnswer: moves.includes('lower'),
     canPropose: canPropose && !lowering,
     needsTwo: colour === 'red' || proposed === 'red' || hasDanger(danger),
