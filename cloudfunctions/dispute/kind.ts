@@ -14,7 +14,7 @@ import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
-import { callsAfter, storyPage, withRings } from './calls';
+import { callsAfter, callsAtReminder, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
 
@@ -35,7 +35,10 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
     const told = messagesAfter(move, dispute.facts, now, dispute.state);
     return [...withRings(move, await addressed(db, told, dispute, now), dispute), ...callsAfter(move, told, dispute)];
   },
-  reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts, now), dispute, now),
+  async reminders(db, due, dispute, now) {
+    const told = remindersAt(due, dispute.facts, now);
+    return [...(await addressed(db, told, dispute, now)), ...callsAtReminder(due, told, dispute)];
+  },
   whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);

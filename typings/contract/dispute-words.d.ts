@@ -47,6 +47,8 @@ export type DisputeMove =
   | 'absorb'
   | 'invite'
   | 'revokeInvitation'
+  /** An invitation for a respondent who said yes by telephone: from now on on the own phone. */
+  | 'letIn'
   /** The respondent has an account now. */
   | 'bind'
   | 'consent'

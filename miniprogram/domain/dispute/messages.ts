@@ -102,7 +102,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
 };
 
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'lapse', 'withdraw']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'askConfirmation']);
 /** One with an account too, when the message does not arrive: it has an hour to keep. */
 const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
 

@@ -96,7 +96,8 @@ const rows: readonly Row[] = [
   { move: 'absorb', from: openStates, by: ['officer'] },
 
   { move: 'invite', from: ['triaged', 'inviting'], to: 'inviting', by: ['officer', 'auxiliary'], guard: guards.canMeet, stops: ['contact'], starts: [replyClock] },
-  { move: 'revokeInvitation', from: preAgreed, by: ['officer', 'auxiliary'] },
+  { move: 'letIn', from: [...underWay, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'], guard: guards.hasRespondent },
+  { move: 'revokeInvitation', from: [...preAgreed, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'] },
   { move: 'bind', from: [...preAgreed, 'agreed', 'performing', 'following', 'closed'], by: ['system'], guard: guards.hasRespondent },
   { move: 'consent', from: ['inviting'], by: ['respondent'], guard: guards.hasRespondentConsented },
   { move: 'tell', from: preAgreed, by: ['respondent'] },
@@ -110,6 +111,7 @@ const rows: readonly Row[] = [
   { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
   { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: '人民调解法 第20条' },
   { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
+  { move: 'cover', from: ['agreed', 'performing'], by: ['officer', 'leader'], guard: guards.hasMediator },
   { move: 'cover', from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'], guard: guards.hasMediator, starts: [takeClock] },
   { move: 'schedule', from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule, stops: ['take'] },
   { move: 'sit', from: ['scheduled'], to: 'mediating', by: ['mediator'], guard: guards.canSit },
@@ -141,7 +143,7 @@ const rows: readonly Row[] = [
   { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
   { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, basis: '人民调解法 第23条' },
 
-  { move: 'whistle', from: openStates, by: ['officer', 'leader'], starts: [answerClock] },
+  { move: 'whistle', from: openStates, by: ['officer', 'leader', 'gridWorker'], starts: [answerClock] },
   { move: 'whistle', from: openStates, by: ['system'], starts: [answerClock] },
   { move: 'answerWhistle', from: openStates, by: ['officer', 'auxiliary', 'leader', 'receiver'], starts: [answerClock] },
   { move: 'decide', from: openStates, by: ['officer', 'auxiliary', 'leader'], guard: guards.hasTask, starts: [taskClock] },
@@ -152,7 +154,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Moves that leave a broken promise broken: the community's whistle goes on waiting. */
-const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'note', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
+const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
 
 /** With any step forward the chase for the last one ends. */
 export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));

@@ -34,7 +34,7 @@ export interface Letter {
 
 export interface AgreementModel {
   readonly form: 'oral' | 'written' | 'partial';
-  readonly clauses: { state: ClauseState; settledAt?: number }[];
+  readonly clauses: { state: ClauseState; readonly byDay: string; settledAt?: number }[];
   readonly signed: Map<Side, 'phone' | 'paper' | 'spoken'>;
   effectiveAt?: number;
 }

@@ -10,7 +10,11 @@ const SURELY_OVER = 18 * DAY;
 
 export const afterwards: Asks = {
   prove: (c, _actor, variant, { now }) => settleClause(c, variant, now, 'kept'),
-  default: (c, _actor, variant, { now }) => settleClause(c, variant, now, 'broken'),
+  default(c, actor, variant, { now }) {
+    const asked = settleClause(c, variant, now, 'broken');
+    const day = c.agreement?.clauses[(asked.input as { clause: number }).clause]?.byDay;
+    return { ...asked, holds: asked.holds === true && !(isParty(c, actor) && day !== undefined && dayKey(now) <= day) }; // a party waits for the day to be over
+  },
   supervise(c, _actor, variant) {
     const clause = variant % 3;
     return { input: { clause, words: '上门督促了。' }, holds: c.agreement?.clauses[clause]?.state === 'broken', after: () => undefined };

@@ -48,7 +48,7 @@ export const agreeing: Asks = {
     return {
       input: { form, facts: '双方都认。', clauses, ...(form === 'partial' && hasRest && { unsettled: '医药费还没谈成。' }) },
       holds: count > 0 && variant % 7 !== 6 && (form !== 'partial' || hasRest) && !(form === 'oral' && c.isForPolice),
-      after: () => Object.assign(c, { agreement: { form, clauses: clauses.map(() => ({ state: 'open' })), signed: new Map() }, groups: withEach(c.groups, { hasAgreed: false }) }),
+      after: () => Object.assign(c, { agreement: { form, clauses: clauses.map(() => ({ state: 'open', byDay })), signed: new Map() }, groups: withEach(c.groups, { hasAgreed: false }) }),
     };
   },
   async sign(c, actor, variant, { fileOf, now }) {

@@ -22,8 +22,8 @@ export const inviting: Asks = {
     const word = pick(['桂花', '石桥', '小猫'], variant);
     return {
       input: { channel, word, ...(names && { respondent: { name: c.respondentName, phone: '13900000077' } }) },
-      move: 'invite',
-      holds: c.respondent === undefined && (names || c.hasRespondent) && !c.hasDanger,
+      move: c.state === 'triaged' || c.state === 'inviting' ? 'invite' : 'letIn',
+      holds: c.respondent === undefined && (names || c.hasRespondent) && !(c.hasDanger && (c.state === 'triaged' || c.state === 'inviting')),
       after(answer) {
         const { code, expiresAt } = answer as { code: string; expiresAt: number };
         voidLetters(c);

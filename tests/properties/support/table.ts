@@ -47,7 +47,8 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   absorb: { from: open, by: ['officer'] },
 
   invite: { from: ['triaged', 'inviting'], to: 'inviting', by: ['officer', 'auxiliary'] },
-  revokeInvitation: { from: preAgreed, by: ['officer', 'auxiliary'] },
+  letIn: { from: [...underWay, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'] },
+  revokeInvitation: { from: [...preAgreed, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'] },
   bind: { from: [...preAgreed, 'agreed', ...settled], by: ['system'] },
   consent: { from: ['inviting'], by: ['respondent'] },
   tell: { from: preAgreed, by: ['respondent'] },
@@ -61,7 +62,10 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   declare: { from: ['triaged', ...preAgreed], by: ['panelMember'] },
   consentPanel: { from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'] },
   assign: { from: ['accepted'], to: 'assigned', by: [...parties, 'officer'] },
-  cover: { from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'] },
+  cover: [
+    { from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'] },
+    { from: ['agreed', 'performing'], by: ['officer', 'leader'] },
+  ],
   schedule: { from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'] },
   sit: { from: ['scheduled'], to: 'mediating', by: ['mediator'] },
   adjourn: { from: ['mediating'], to: 'scheduled', by: ['mediator'] },
@@ -92,7 +96,7 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   lapse: { from: underWay, to: 'failed', by: ['system'] },
   withdraw: { from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'] },
 
-  whistle: { from: open, by: ['officer', 'leader', 'system'] },
+  whistle: { from: open, by: ['officer', 'leader', 'gridWorker', 'system'] },
   answerWhistle: { from: open, by: ['officer', 'auxiliary', 'leader', 'receiver'] },
   decide: { from: open, by: ['officer', 'auxiliary', 'leader'] },
   finishTask: { from: open, by: staff },

@@ -53,7 +53,7 @@ export function inviteView(dispute: DisputeView): InviteView {
   const { parties, invitation, moves, state } = dispute;
   const name = parties.find(({ side }) => side === 'respondent')?.name;
   const isBound = invitation?.isBound === true;
-  const barred = whyApart(dispute) || (moves.includes('invite') ? '' : `现在是：${stateLabels[state]}`);
+  const barred = whyApart(dispute) || (moves.includes('invite') || moves.includes('letIn') ? '' : `现在是：${stateLabels[state]}`);
   return {
     who: name ?? '对方',
     isKnown: name !== undefined,

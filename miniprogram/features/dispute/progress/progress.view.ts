@@ -34,6 +34,7 @@ const offers: readonly Offer[] = [
   { value: 'reached', move: 'invite', label: '联系上了', icon: 'call', isMeeting: true },
   { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off', isMeeting: true },
   { value: 'invite', move: 'invite', label: '邀请对方', icon: 'mail', isWay: true, isMeeting: true, when: ({ invitation }) => invitation?.isBound !== true },
+  { value: 'invite', move: 'letIn', label: '请对方用手机看', icon: 'mail', isWay: true, when: ({ parties, invitation }) => parties.some(({ side, hasAccount }) => side === 'respondent' && hasAccount === false) && invitation?.isBound !== true },
   { value: 'accept', move: 'accept', label: '对方愿意谈', icon: 'check-circle', isMeeting: true },
   { value: 'assign', move: 'assign', label: '请谁调解', icon: 'user-add' },
   { value: 'calendar', move: 'schedule', label: ({ state }) => (state === 'scheduled' ? '改时间' : '约好了'), icon: 'calendar', isWay: true, isMeeting: true },
