@@ -25,7 +25,7 @@ const contested = async () => {
 /** The one promise was recorded as broken, and nobody said anything since. */
 const broken = async () => {
   const id = await aDispute(community, 'performing');
-  await as('resident').get('dispute.default', { id, clause: 0, words: '没有铺。' });
+  await as('mediator').get('dispute.default', { id, clause: 0, words: '没有铺。' });
   return id;
 };
 

@@ -179,6 +179,9 @@ export class Everybody {
     const following = this.disputeWhen('following');
     const officer = { id: this.community.idOf('officer'), name: '沈砚秋', hasDeclared: true };
     this.disputes.set('mediated by police', { ...following, facts: { ...following.facts, track: 'security', mediator: officer } });
+    const performing = this.disputeWhen('performing');
+    const agreement = performing.facts.agreement!;
+    this.disputes.set('promise over', { ...performing, facts: { ...performing.facts, agreement: { ...agreement, clauses: agreement.clauses.map((clause) => ({ ...clause, byDay: '2026-01-01' })) } } });
     this.otherDispute = (await this.as.resident.get('dispute.file', noise)).id;
   }
 
