@@ -63,7 +63,7 @@ describe('司法确认', () => {
   test('a party reads until when, who has asked, and asks the same court', async () => {
     const asked = aView({ ...inForce, confirmation: { state: 'asked', sides: ['respondent'], court: '望河区人民法院' } });
     const page = await openPage(at('court'), showing(asked, { 'dispute.askConfirmation': done }), { query });
-    expect(page.text()).toContain('最晚3月9日 周一');
+    expect(page.text()).toContain('最晚哪天申请3月9日 周一');
     expect(page.text()).toContain('对方（王*四）申请了');
     expect(page.data.form).toMatchObject({ court: '望河区人民法院', side: 'applicant' });
     await page.press('一起申请');
@@ -78,7 +78,7 @@ describe('司法确认', () => {
   test('without a court nothing is sent', async () => {
     const page = await openPage(at('court'), showing(inForce), { query });
     await page.press('我要申请');
-    expect(page.text()).toContain('请写向哪个法院申请。');
+    expect(page.text()).toContain('还没写是哪个法院，拿不准问调解员。');
   });
 
   test('staff write down what the court said', async () => {

@@ -27,6 +27,10 @@ test('the words are for who reads them', () => {
   expect(read('inviting', 'respondent')).toMatchObject({ what: '说一声愿不愿意谈', who: '您' });
 });
 
+test('a text on the table is read and signed next', () => {
+  expect(nextStepOf({ state: 'mediating', facts: { ...facts, agreement: agreement(clause('2026-03-06')) }, clocks: [] }, now)).toMatchObject({ what: '看约定，双方签字', who: '双方' });
+});
+
 test('in danger nobody is promised that both are contacted, and the other side does not read why', () => {
   const dangerous = { ...facts, danger: { ...facts.danger, isHomeViolence: true } };
   const whatFor = (reader?: 'staff' | 'respondent') => nextStepOf({ state: 'triaged', facts: dangerous, clocks: [] }, now, reader)?.what;

@@ -59,6 +59,7 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
   if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  if (state === 'mediating' && facts.agreement) return { what: '看约定，双方签字', who: '双方', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
   const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
   const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };

@@ -22,7 +22,7 @@ export interface CourtView {
   /** Both are asked first; then the court answers. */
   readonly step: 'ask' | 'record';
   readonly rows: readonly AskedRow[];
-  /** `最晚3月10日 周二`. */
+  /** `3月10日 周二`. */
   readonly until: string;
   readonly court: string;
   /** For whom it is put down here: the reader, or those without an account. */
@@ -45,7 +45,7 @@ export function courtView(dispute: DisputeView): CourtView | null {
   return {
     step: canAsk ? 'ask' : 'record',
     rows: askedRows(parties, asked, '申请了'),
-    until: confirmationUntil === undefined ? '' : `最晚${spokenDay(momentOfDay(confirmationUntil), now)}`,
+    until: confirmationUntil === undefined ? '' : spokenDay(momentOfDay(confirmationUntil), now),
     court,
     sides: silent.map(({ side, name }) => ({ value: side, label: `${sideLabels[side]} ${name}` })),
     isOwn,
@@ -57,7 +57,7 @@ export function courtView(dispute: DisputeView): CourtView | null {
 export function problemsOf({ step }: CourtView, { court, side, outcome }: CourtForm): Record<string, string> {
   if (step === 'record') return outcome === '' ? { outcome: '请选法院怎么说。' } : {};
   return {
-    ...(court.trim() === '' && { court: '请写向哪个法院申请。' }),
+    ...(court.trim() === '' && { court: '还没写是哪个法院，拿不准问调解员。' }),
     ...(side === '' && { side: '请选是哪一方。' }),
   };
 }

@@ -55,7 +55,7 @@ Page({
       const { dispute, papers, mayMake, now } = await call('papers.list', { id: this.id });
       this.papers = papers;
       this.choose(this.data.chosen, mayMake);
-      return { dispute, mayMake, lines: paperLines(papers, now), status: papers.length > 0 ? 'ready' : 'empty' };
+      return { dispute, mayMake, lines: paperLines(papers, now, mayMake), status: papers.length > 0 ? 'ready' : 'empty' };
     });
   },
   choose(kind: PaperKind | null, mayMake: boolean) {
