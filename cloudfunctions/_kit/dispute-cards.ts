@@ -62,7 +62,7 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
 }
 
 /** Whoever filed for a neighbour reads it as staff do: `您` is the neighbour. */
-function readerOf(relations: readonly DisputeRole[]): NextReader {
+export function readerOf(relations: readonly DisputeRole[]): NextReader {
   if (relations.includes('applicant')) return 'applicant';
   return relations.includes('respondent') ? 'respondent' : 'staff';
 }

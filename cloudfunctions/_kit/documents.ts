@@ -94,6 +94,8 @@ export interface RingUp {
   readonly side: Side;
   /** Whose list it goes on. */
   readonly community: string;
+  /** How many respondents had been let go: who comes next is not rung about the earlier one. */
+  readonly letGo?: number;
 }
 
 /** Everybody in office at one station, so that a case finds its people with one read. `_id` is the station. */

@@ -72,14 +72,14 @@ describe('降颜色', () => {
     expect(card.text()).toContain('陆则行提出：降到▲ 黄 会诊，不再算“有人威胁”');
     expect(card.text()).toContain('当面问清楚了');
     await card.press('同意降');
-    expect(inputsOf(card, 'dispute.lower')).toEqual([{ id: 'case-1', isAgreed: true }]);
+    expect(inputsOf(card, 'dispute.lower')).toEqual([{ id: 'case-1', isAgreed: true, seen: red.version }]);
   });
 
   test('who proposed it only takes it back', async () => {
     const card = await open('lowering-card', { colour: 'red', card: loweringCardOf({ ...red, lowering: { ...lowering, isMine: true } }) });
     expect(card.text()).not.toContain('同意降');
     await card.press('收回，不降了');
-    expect(inputsOf(card, 'dispute.lower')).toEqual([{ id: 'case-1', isAgreed: false }]);
+    expect(inputsOf(card, 'dispute.lower')).toEqual([{ id: 'case-1', isAgreed: false, seen: red.version }]);
   });
 });
 

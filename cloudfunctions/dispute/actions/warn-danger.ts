@@ -7,7 +7,7 @@ import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { dangerSchema, summaryAfter } from '../store';
+import { dangerSchema, refuseRepeats, summaryAfter } from '../store';
 
 /** What was told of stays told of: here danger is added alone. */
 export const warnDanger = command('dispute.warn', {
@@ -15,6 +15,7 @@ export const warnDanger = command('dispute.warn', {
   allow: involvedIn(disputes),
   async run(context, { danger, words }) {
     const { theCase } = context;
+    await refuseRepeats(context, theCase);
     const { state, facts } = theCase.document;
     const warned = hasDanger(danger) ? keptApart(facts, danger) : { ...facts, danger };
     await theCase.move('warn', { facts: isMeeting(state) ? asBeforeTalks(warned) : warned, words, isInternal: true });

@@ -17,6 +17,8 @@ Component({
     parties: { type: Array, value: [] as PartyView[] },
     /** There is a text to which each may agree. */
     hasText: { type: Boolean, value: false },
+    /** Of that text. */
+    digest: { type: String, value: '' },
   },
 
   data: { ...formData, sides: [] as Chip[], side: 'applicant' as Side, members: [] as GroupMember[], sentence: '', pasted: '', marks: marksFor(false), most: 2000 },
@@ -51,13 +53,13 @@ Component({
       this.put(this.data.members.filter((_, index) => index !== currentTarget.dataset.index));
     },
     async onSave() {
-      const { caseId, side, members } = this.data;
+      const { caseId, side, members, digest } = this.data;
       const problem = problemOf(members);
       if (problem !== '') {
         this.setData({ problem });
         return;
       }
-      if (!(await act(this, `group:${side}`, (attemptId) => call('dispute.group', { id: caseId, side, members }, attemptId)))) return;
+      if (!(await act(this, `group:${side}`, (attemptId) => call('dispute.group', { id: caseId, side, members, ...(digest !== '' && { digest }) }, attemptId)))) return;
       dropDraft(this.draftKey(side));
       this.triggerEvent('done');
     },
