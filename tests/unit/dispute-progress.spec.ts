@@ -24,8 +24,10 @@ test('the same move has the words of its state', () => {
 
 test('danger takes away whatever brings both together', () => {
   const danger = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: true };
-  const moves: DisputeMove[] = ['triage', 'invite', 'decline', 'note'];
-  expect(tilesOf(aView({ state: 'triaged', moves, danger })).map(({ label }) => label)).toEqual(['记一笔', '改分流，或不办']);
+  const moves: DisputeMove[] = ['triage', 'contact', 'invite', 'decline', 'note'];
+  expect(tilesOf(aView({ state: 'triaged', moves, danger })).map(({ label }) => label)).toEqual(['单独联系过了', '记一笔', '改分流，或不办']);
+  expect(offered('triaged', 'contact', 'invite', 'note')).not.toContain('单独联系过了'); // without danger 联系上了 says it
+  expect(send({ deed: 'contact', words: '人在妹妹家' })).toEqual({ action: 'dispute.contact', input: { id: 'case-1', words: '人在妹妹家' } });
   expect(whyApart({ danger })).toMatch(/不能面对面调解。请单独联系申请人/); // to staff nobody says 联系您
 });
 

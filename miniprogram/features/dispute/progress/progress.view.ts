@@ -12,7 +12,7 @@ import { obstacleOf } from '../../../domain/dispute/on-the-spot';
 import { phonePattern } from '../../../domain/identity/policy';
 
 /** Recorded on this page. */
-export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'withdraw' | 'note';
+export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'withdraw' | 'contact' | 'note';
 /** Done on a page of its own. */
 type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'seal' | 'followup';
 
@@ -31,6 +31,7 @@ interface Offer {
 const offers: readonly Offer[] = [
   { value: 'triage', move: 'triage', label: '分流定级', icon: 'fork', isWay: true, when: ({ state }) => state === 'submitted' },
   { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true, when: (dispute) => obstacleOf(dispute) === '' },
+  { value: 'contact', move: 'contact', label: '单独联系过了', icon: 'call', when: (dispute) => whyApart(dispute) !== '' },
   { value: 'reached', move: 'invite', label: '联系上了', icon: 'call', isMeeting: true },
   { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off', isMeeting: true },
   { value: 'invite', move: 'invite', label: '邀请对方', icon: 'mail', isWay: true, isMeeting: true, when: ({ invitation }) => invitation?.isBound !== true },
@@ -127,6 +128,7 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   withdraw: { title: '申请人要撤回', action: '记下，撤回', isFinal: true, words: '他怎么说，可以不写', note: '只有申请人自己能撤回（人民调解法 第23条）。记下后这件事不再办，约好的时间也取消，双方都会知道。' },
   correct: { title: '换了对方', words: '为什么换', placeholder: '例如 房子已经转租', person: true, note: '原来的对方会退出，重新联系新的对方。' },
   unreachable: { title: '一直联系不上', action: '记下，到此为止', isFinal: true, words: '怎么联系过', placeholder: '几时、用什么办法、有没有人应', note: '这次到此为止，申请人会看到还有哪些办法。您写的只有工作人员看得到。' },
+  contact: { title: '单独联系过了', words: '怎么联系的，人安不安全', placeholder: '例如：已单独见面，住到妹妹家了', note: '不要让两个人碰面。对方看不到。' },
   note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
 };
 
@@ -204,16 +206,23 @@ export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = fal
     case 'fail':
       return { action: 'dispute.fail', input: { id, reason: words, ...(!isBlank(form.undisputed) && { undisputed: form.undisputed.trim(), haveBothAgreed: form.hasBothAgreed }) } };
     case 'refuse':
-      return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...(words !== '' && { reason: words }) } };
+      return { action: 'dispute.refuse', input: { id, side: form.side || 'respondent', ...reasonOf(words) } };
     case 'correct':
       return { action: 'dispute.correctRespondent', input: { id, respondent: personOf(form), reason: words } };
     case 'withdraw':
-      return { action: 'dispute.withdraw', input: { id, isForApplicant: true, ...(words !== '' && { reason: words }) } };
+      return { action: 'dispute.withdraw', input: { id, isForApplicant: true, ...reasonOf(words) } };
+    case 'contact':
+      return { action: 'dispute.contact', input: { id, words } };
     case 'unreachable':
       return { action: 'dispute.unreachable', input: { id, words } };
     default:
       return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...photos } };
   }
+}
+
+/** Nobody owes a reason. */
+function reasonOf(words: string): { reason?: string } {
+  return words === '' ? {} : { reason: words };
 }
 
 function personOf({ name, phone }: ProgressForm): PersonInput {

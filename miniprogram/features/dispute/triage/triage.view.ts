@@ -69,16 +69,17 @@ export function gradingOf(dispute: DisputeView, form: Pick<TriageForm, 'danger' 
     proposed,
     chosen,
     why: `建议${colourLabels[proposed].name}：${reasons.join('、')}`,
-    tiles: open.map(tileOf),
+    tiles: open.map((colour) => tileOf(colour, hasDanger(form.danger))),
     needsReason: isLowered(chosen, floor),
     bar: isCleared ? clearedWords : floor === 'red' ? '红色的事不能由一个人降级。' : '',
     isCleared,
   };
 }
 
-function tileOf(value: Colour): Choice {
+/** Where somebody may be in danger, nobody is brought together. */
+function tileOf(value: Colour, isApart: boolean): Choice {
   const { name, shape, word, handler } = colourLabels[value];
-  return { value, label: `${name} ${word}`, note: handler, shape, tone: tones[value] };
+  return { value, label: `${name} ${word}`, note: isApart ? '先保护人，不让双方碰面' : handler, shape, tone: tones[value] };
 }
 
 /** What was told, as the officer reads it. */
