@@ -74,6 +74,7 @@ test('once there is a time, a mediator sits down or writes how it goes; another 
 test('who puts down that a party is not willing is not the one who is not', () => {
   const refused = { version: 9, move: 'refuse', state: 'refused', at: 0, isInternal: false } as const;
   expect(sentenceOf({ ...refused, who: '您', isForParty: true })).toBe('您记下有一方不愿调解，调解到此为止');
+  expect(sentenceOf({ move: 'askConfirmation', who: '沈警官', isForParty: true })).toBe('沈警官记下有一方想请法院确认这份约定'); // the officer wants nothing
   expect(sentenceOf({ ...refused, who: '对方' })).toBe('对方表示不愿调解，调解到此为止');
 });
 
@@ -103,6 +104,11 @@ test('who is asked to talk reads no name that the other side gave him, and is no
   const asked = storyView(aView({ state: 'inviting', relations: ['respondent'], parties }));
   expect([asked.card.state, asked.people.find(({ who }) => who === '您')]).toEqual(['请您来谈', { key: 'respondent', who: '您', name: '', note: '还没说愿不愿意谈' }]);
   expect(storyView(aView({ state: 'withdrawn', parties })).people.map(({ note }) => note)).toEqual(['', '']);
+});
+
+test('of a 苗头 nobody has asked for anything: there is no 申请人, and who is not known is not listed', () => {
+  const people = (name: string) => storyView(aView({ state: 'lead', relations: ['agent'], parties: aView().parties.slice(0, 1).map((party) => ({ ...party, isMe: false, name })) })).people;
+  expect([people('').length, people('五金店老板')[0]?.who]).toEqual([0, '说的是']);
 });
 
 test('what another unit took is called passed on, not done', () => {

@@ -43,7 +43,7 @@ Page({
   async onWilling() {
     const { isRead, view } = this.data;
     if (!isRead) {
-      this.setData({ problem: unread, problems: { isRead: '看过了，点一下这里。' } });
+      this.setData({ problems: { isRead: unread } });
       void wx.pageScrollTo({ selector: '#unread', offsetTop: -200, duration: 150, fail: () => undefined });
       return;
     }

@@ -28,7 +28,7 @@ export function answerView(dispute: DisputeView): AnswerView {
 }
 
 /** Said to who would like to talk and has not read on. */
-export const unread = '请先看看上面的权利和义务。';
+export const unread = '请先看看上面的权利和义务，看过了点一下这里。';
 
 export type Refusing = Deed;
 

@@ -196,11 +196,12 @@ function peopleOf({ parties, mediator, state }: DisputeView, staff: boolean): Pe
   const isAsked = (side: PartyView['side'], hasConsented: boolean) => state === 'inviting' && side === 'respondent' && !hasConsented;
   const rows = (staff ? [] : parties).map(({ side, name, isMe, hasConsented }): PersonRow => ({
     key: side,
-    who: isMe ? '您' : isOwn ? '对方' : sideLabels[side],
+    who: isMe ? '您' : isOwn ? '对方' : state === 'lead' ? '说的是' : sideLabels[side],
     name: (isMe && isAsked(side, hasConsented)) || name === '对方' ? '' : name, // until the own yes it is what the other side calls him
     note: isAsked(side, hasConsented) ? '还没说愿不愿意谈' : name === '对方' ? '没有留名字' : '',
   }));
-  return mediator ? [...rows, { key: 'mediator', who: '调解员', name: mediator.name, note: '' }] : rows;
+  const known = rows.filter((row) => row.name !== '' || row.note !== ''); // of a 苗头 nobody may be known
+  return mediator ? [...known, { key: 'mediator', who: '调解员', name: mediator.name, note: '' }] : known;
 }
 
 /** Staff are told what others do not see; to a party an internal line has no words anyway. */
