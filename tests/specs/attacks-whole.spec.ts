@@ -205,6 +205,7 @@ describe('too many of the own words', () => {
     expect(await flood('resident', (n) => as('resident').ask('dispute.rate', { id: closed, score: 1 + (n % 5) }))).toEqual(['resident', 'OK', 'RATE_LIMITED']);
     expect(await flood('resident', (n) => as('resident').ask('dispute.extend', { id: mediating, side: 'applicant', days: 1 + n }))).toEqual(['resident', 'OK', 'RATE_LIMITED']);
     expect(await flood('resident', (n) => as('resident').ask('dispute.warn', { id: triaged, danger: threatened, words: `又来了${n}` }))).toEqual(['resident', 'OK', 'RATE_LIMITED']);
+    expect(codeOf(await as('resident').ask('dispute.warn', { id: triaged, danger: { ...safe, isHurt: true }, words: '他打伤我了。' }))).toBe('OK'); // what is new is always heard
   }, 60_000);
 });
 

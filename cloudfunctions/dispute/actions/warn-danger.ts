@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DangerAnswers } from '../../../typings/contract/dispute';
 import type { DisputeFacts } from '../../../miniprogram/domain/dispute/facts';
-import { hasDanger, raised } from '../../../miniprogram/domain/dispute/grading';
+import { hasDanger, isDangerCleared, raised } from '../../../miniprogram/domain/dispute/grading';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
@@ -15,8 +15,8 @@ export const warnDanger = command('dispute.warn', {
   allow: involvedIn(disputes),
   async run(context, { danger, words }) {
     const { theCase } = context;
-    await refuseRepeats(context, theCase);
     const { state, facts } = theCase.document;
+    if (!isDangerCleared(danger, facts.danger)) await refuseRepeats(context, theCase); // what is new is always heard
     const warned = hasDanger(danger) ? keptApart(facts, danger) : { ...facts, danger };
     await theCase.move('warn', { facts: isMeeting(state) ? asBeforeTalks(warned) : warned, words, isInternal: true });
     return summaryAfter(context, theCase);
