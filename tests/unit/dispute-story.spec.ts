@@ -102,8 +102,8 @@ test('to the applicant, who was rung alone is 您', () => {
 test('who is asked to talk reads no name that the other side gave him, and is not 对方; who was never asked is not waited for', () => {
   const parties = aView().parties.map((party) => ({ ...party, isMe: party.side === 'respondent', hasConsented: party.side === 'applicant' }));
   const asked = storyView(aView({ state: 'inviting', relations: ['respondent'], parties }));
-  expect([asked.card.state, asked.people.find(({ who }) => who === '您')]).toEqual(['请您来谈', { key: 'respondent', who: '您', name: '', note: '还没说愿不愿意谈' }]);
-  expect(storyView(aView({ state: 'withdrawn', parties })).people.map(({ note }) => note)).toEqual(['', '']);
+  expect([asked.card.state, asked.people.find(({ who }) => who === '您')]).toEqual(['请您来谈', { key: 'respondent', who: '您', name: '本人', note: '还没说愿不愿意谈' }]);
+  expect(storyView(aView({ state: 'refused', parties })).people.map(({ name, note }) => [name, note])[1]).toEqual(['本人', '']);
 });
 
 test('of a 苗头 nobody has asked for anything: there is no 申请人, and who is not known is not listed', () => {

@@ -39,6 +39,9 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
   settledOnSpot: { what: '回访，问是不是还好', who: '民警', clock: 'followUp' },
 };
 
+/** There is a text to sign. */
+const onTable: Readonly<Partial<Record<DisputeState, Words>>> = { mediating: { what: '看约定，双方签字', who: '双方' } };
+
 /** Danger: nobody brings both together, and the respondent does not read of it. */
 const alone: Readonly<Record<Exclude<NextReader, 'respondent'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
 
@@ -56,10 +59,9 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   if (!step) return undefined;
   const dueAt = dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
+  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
   if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
-  if (state === 'mediating' && facts.agreement) return { what: '看约定，双方签字', who: '双方', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
   const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
   const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };

@@ -197,7 +197,7 @@ function peopleOf({ parties, mediator, state }: DisputeView, staff: boolean): Pe
   const rows = (staff ? [] : parties).map(({ side, name, isMe, hasConsented }): PersonRow => ({
     key: side,
     who: isMe ? '您' : isOwn ? '对方' : state === 'lead' ? '说的是' : sideLabels[side],
-    name: (isMe && isAsked(side, hasConsented)) || name === '对方' ? '' : name, // until the own yes it is what the other side calls him
+    name: isMe && side === 'respondent' && !hasConsented ? '本人' : name === '对方' ? '' : name, // until the own yes it is what the other side calls him
     note: isAsked(side, hasConsented) ? '还没说愿不愿意谈' : name === '对方' ? '没有留名字' : '',
   }));
   const known = rows.filter((row) => row.name !== '' || row.note !== ''); // of a 苗头 nobody may be known
