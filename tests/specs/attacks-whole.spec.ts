@@ -371,7 +371,7 @@ describe('an office or a place in the case that is gone', () => {
     const unit = await newcomer(community, 'unit-one', '物业小樊', { role: 'partner', scopeId: COMMUNITY });
     const id = await aDispute(community, 'triaged');
     await as('officer').get('dispute.transfer', { id, unit: '物业', personId: idOf(unit), words: '请物业看看。' });
-    expect(JSON.stringify(await unit.get('dispute.open', { id }))).not.toMatch(/139|2单元401/);
+    expect(JSON.stringify(await unit.get('dispute.open', { id }))).not.toMatch(/139\*{6}|"139|2单元401/);
     expect(codeOf(await unit.ask('dispute.phone', { id, side: 'applicant' }))).toBe('FORBIDDEN');
     const attemptId = crypto.randomUUID();
     expect(codeOf(await unit.ask('dispute.return', { id, reason: '不归我们。' }, { attemptId }))).toBe('OK');
