@@ -41,7 +41,7 @@ describe('邀请函', () => {
     const page = await openPage(at('letter'), letter());
     expect(page.sent).toEqual([]);
     await page.press('打开');
-    expect(page.text()).toContain('请填邀请码，在门条上。');
+    expect(page.text()).toContain('请填邀请码，警务室发给您的那串字。');
     await page.emit('#code', 'change', { value: 'aB3- xY_9' });
     await page.emit('#word', 'change', { value: '桂花糕' });
     await page.press('打开');

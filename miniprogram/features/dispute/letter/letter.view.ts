@@ -20,7 +20,7 @@ const aboutWord = '口令是工作人员在电话里或当面跟您说的那个�
 
 /** Nothing is known yet: the code is typed. */
 export const emptyLetter: LetterView = {
-  title: '填邀请码，看一封邀请', notes: ['码在门条上，一共22个字母、数字和横线，大小写不一样。', aboutWord], canOpen: true, asksForCode: true, left: '', phone: '',
+  title: '填邀请码，看一封邀请', notes: ['门条上的码，用微信扫一下就行。警务室发给您一串字的，填在下面：一共22个字母、数字和横线，大小写不一样。', aboutWord], canOpen: true, asksForCode: true, left: '', phone: '',
 }; // prettier-ignore
 
 const closed: Readonly<Record<Exclude<Letter['state'], 'open'>, string>> = {
@@ -31,7 +31,7 @@ const closed: Readonly<Record<Exclude<Letter['state'], 'open'>, string>> = {
 };
 
 export function letterView(letter: Letter | undefined): LetterView {
-  if (!letter) return { ...emptyLetter, title: '没有这封邀请', notes: ['码可能抄错了，请对着门条再填一次。'] };
+  if (!letter) return { ...emptyLetter, title: '没有这封邀请', notes: ['码可能抄错了，请对着原来的再填一次。'] };
   const { state, post, phone = '', expiresAt = 0, triesLeft = invitation.tries } = letter;
   if (state !== 'open') return { title: `${post}给您的邀请`, notes: [closed[state]], canOpen: false, asksForCode: false, left: '', phone };
   return {
@@ -47,7 +47,7 @@ export function letterView(letter: Letter | undefined): LetterView {
 /** What must be there before it is sent. */
 export function missingIn(code: string, word: string): Record<string, string> {
   return {
-    ...(code === '' && { code: '请填邀请码，在门条上。' }),
+    ...(code === '' && { code: '请填邀请码，警务室发给您的那串字。' }),
     ...(word === '' && { word: '请填口令，工作人员跟您说过的那个词。' }),
   };
 }
