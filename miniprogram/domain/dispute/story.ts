@@ -60,7 +60,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   rate: '打了分',
   contest: '说还没解决',
   reopen: '重新办起来了',
-  retry: '双方愿意再谈一次',
+  retry: '记下双方都愿意再谈一次',
   fail: '说这次没谈成',
   lapse: '期限到了，调解结束',
   withdraw: '撤回了这件事',
@@ -76,7 +76,14 @@ const happened: Readonly<Record<DisputeMove, string>> = {
 const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'extend', 'applyConfirmation', 'absorb']);
 
 /** The same when staff put down what a party said. */
-const recorded: Readonly<Partial<Record<DisputeMove, string>>> = { refuse: '记下有一方不愿调解，调解到此为止', contest: '记下有一方说还没解决', withdraw: '记下申请人要撤回' };
+const recorded: Readonly<Partial<Record<DisputeMove, string>>> = {
+  refuse: '记下有一方不愿调解，调解到此为止',
+  contest: '记下有一方说还没解决',
+  withdraw: '记下申请人要撤回',
+  consentPanel: '记下有一方同意请这些人来帮忙',
+  askExtend: '记下有一方想多谈几天',
+  askConfirmation: '记下有一方想请法院确认这份约定',
+};
 
 /** To whom it happened. */
 const happenedToYou: Readonly<Record<Side, Readonly<Partial<Record<DisputeMove, string>>>>> = {
