@@ -1,12 +1,11 @@
 /** 司法确认: a party asks, or staff put it down for one without an account; later what the court said. */
-import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { complain, keepField, type FieldEvent } from '../../../platform/form';
 import { goToStory } from '../../../components/dispute-card/to-story';
-import { askingOf, courtView, emptyForm, problemsOf, recordingOf, type CourtForm, type CourtView } from './court.view';
+import { askingOf, courtView, emptyForm, problemsOf, recordingOf, whyNothing, type CourtForm, type CourtView } from './court.view';
 
 Page({
   data: {
@@ -52,7 +51,7 @@ Page({
     return show(this, async () => {
       const dispute = await call('dispute.open', { id: this.id });
       const view = courtView(dispute);
-      if (!view) return { status: 'empty', emptyNote: `现在是：${stateLabels[dispute.state]}` };
+      if (!view) return { status: 'empty', emptyNote: whyNothing(dispute) };
       const form: CourtForm = { ...emptyForm, court: view.court, side: view.sides[0]?.value ?? '', ...draftOf<CourtForm>(this.draftKey) };
       return { view, form };
     });

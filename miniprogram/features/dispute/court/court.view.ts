@@ -2,7 +2,7 @@
 import type { InputOf } from '../../../../typings/contract/actions';
 import type { DisputeView, Side } from '../../../../typings/contract/dispute';
 import { canFollow, confirmationLabels, confirmationOutcomes } from '../../../domain/dispute/confirmation';
-import { sideLabels } from '../../../domain/dispute/labels';
+import { sideLabels, stateLabels } from '../../../domain/dispute/labels';
 import { DAY, momentOfDay, spokenDay } from '../../../domain/time/format';
 import { askedRows, stillSilent, type AskedRow } from '../components/side-card/side-card.view';
 
@@ -52,6 +52,12 @@ export function courtView(dispute: DisputeView): CourtView | null {
     outcomes: outcomes.map((value) => ({ value, label: confirmationLabels[value] })),
     action: !canAsk ? '记下法院的答复' : !isOwn ? '记下，他要申请' : asked.length > 0 ? '一起申请' : '我要申请',
   };
+}
+
+/** Under 现在不用办司法确认. */
+export function whyNothing({ state, parties, confirmation }: DisputeView): string {
+  const hasAsked = confirmation?.state === 'asked' && parties.some(({ isMe, side }) => isMe && confirmation.sides.includes(side));
+  return hasAsked ? '您申请过了，等对方也申请' : `现在是：${stateLabels[state]}`;
 }
 
 export function problemsOf({ step }: CourtView, { court, side, outcome }: CourtForm): Record<string, string> {
