@@ -60,6 +60,11 @@ describe('签字盖章', () => {
 const inForce = aView({ state: 'performing', moves: ['prove', 'default', 'askConfirmation'], agreement: { ...agreement, signedBy, effectiveAt: now - 24 * DAY }, confirmationUntil: '2026-03-09' });
 
 describe('司法确认', () => {
+  test('who has asked reads that the other side is waited for', async () => {
+    const page = await openPage(at('court'), showing(aView({ ...inForce, confirmation: { state: 'asked', sides: ['applicant'], court: '望河区人民法院' } })), { query });
+    expect(page.text()).toContain('您申请过了，等对方也申请');
+  });
+
   test('a party reads until when, who has asked, and asks the same court', async () => {
     const asked = aView({ ...inForce, confirmation: { state: 'asked', sides: ['respondent'], court: '望河区人民法院' } });
     const page = await openPage(at('court'), showing(asked, { 'dispute.askConfirmation': done }), { query });
