@@ -58,7 +58,7 @@ const mostCards = 3;
 
 const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
-  hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍一张报上来', icon: 'error-triangle', page: '/features/hazard/report/report' },
+  hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍下来', icon: 'error-triangle', page: '/features/hazard/report/report' },
   hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
   notice: { title: '报苗头', note: '还没人求助，您先看到了，告诉民警', icon: 'flag', page: '/features/desk/notice/notice' },
   leads: { title: '苗头', note: '义警、网格员看到的，等您去问一声', icon: 'flag', page: '/features/desk/leads/leads' },
