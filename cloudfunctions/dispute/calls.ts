@@ -39,7 +39,7 @@ export function callsAtReminder({ clock }: DueMark<DisputeClock>, told: readonly
 export function withRings(move: DisputeMove, letters: readonly Letter[], dispute: Dispute): Letter[] {
   if (!isWorthACall(move, true)) return [...letters];
   return letters.map((letter) => {
-    const side = sides.find((each) => dispute.facts[each]?.id === letter.to && dispute.facts[each]?.phone);
+    const side = sides.find((each) => dispute.facts[each]?.id === letter.to && dispute.facts[each].phone !== undefined);
     return side ? { ...letter, ring: ringUp(dispute, side) } : letter;
   });
 }

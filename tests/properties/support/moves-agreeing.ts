@@ -14,6 +14,7 @@ export const agreeing: Asks = {
       input: { isSafe, isGuardianTold },
       holds: isSafe && !c.hasDanger && !isGuardianMissing && !isSpokenFor && isPanelReady(c) && now >= (c.session?.startAt ?? 0) - 30 * MINUTE,
       after() {
+        if (c.mediator) c.satWith = [...c.satWith, c.mediator];
         if (c.isForPolice) c.policeSatAt ??= c.session?.startAt;
         if (c.security && isGuardianTold) c.security.isGuardianTold = true;
       },

@@ -52,9 +52,10 @@ export const inviting: Asks = {
       voidLetters(c);
       c.round += 1;
       const { applicant } = c.groups;
+      const isSamePerson = c.respondentName === '另一位住户'; // police who sat with this one have sat
       Object.assign(c, {
         hasRespondent: true, respondentName: '另一位住户', isRespondentWilling: false, hasDeclared: false, respondent: undefined, mediator: undefined, agreement: undefined, session: undefined,
-        tries: [], policeSatAt: undefined, acceptedAt: undefined, extension: undefined, extendedDays: 0, groups: applicant ? { applicant } : {}, ...(c.panel && { panel: { ...c.panel, consents: new Set() } }),
+        tries: [], ...(!isSamePerson && { policeSatAt: undefined, retries: 0 }), acceptedAt: undefined, extension: undefined, extendedDays: 0, groups: applicant ? { applicant } : {}, ...(c.panel && { panel: { ...c.panel, consents: new Set() } }),
       });
     };
     return { input: { respondent: { name: '另一位住户', phone: '13900000078' }, reason: secret('record', c) }, holds: true, after };

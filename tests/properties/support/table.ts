@@ -120,6 +120,8 @@ export interface Involved {
   isForPolice: boolean;
   /** Helpers with an account who have not left. */
   helpers: readonly Actor[];
+  /** Who ever sat down with them: none of these asks afterwards. */
+  satWith: readonly Actor[];
   receiver?: Actor | undefined;
 }
 
@@ -128,7 +130,7 @@ const noticers: readonly Actor[] = ['volunteer', 'gridWorker', 'otherGridWorker'
 
 /** What somebody of the test community is to a case. A party is a party and nothing else. */
 export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
-  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, receiver } = involved;
+  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, satWith, receiver } = involved;
   if (isLead) return relationsToLead(actor, involved);
   const party: DisputeRole[] = [];
   if (actor === applicant) party.push('applicant');
@@ -139,7 +141,7 @@ export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
   if (actor === mediator && (isForPolice ? officers.includes(actor) : actor === 'mediator' || actor === 'mediator2')) found.push('mediator');
   if (helpers.includes(actor)) found.push('panelMember');
   if (actor === receiver) found.push('receiver');
-  if (officers.includes(actor)) found.push('officer', ...(actor === mediator ? [] : ['followUpOfficer' as const]));
+  if (officers.includes(actor)) found.push('officer', ...(actor === mediator || satWith.includes(actor) ? [] : ['followUpOfficer' as const]));
   if (actor === 'auxiliary' || actor === 'leader') found.push(actor);
   if (worksIn(actor, grid)) found.push('gridWorker');
   if (actor === agent && actor === 'volunteer') found.push('volunteer');
