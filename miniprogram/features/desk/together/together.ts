@@ -15,7 +15,7 @@ Page({
   data: {
     ...pageData,
     tabs: [] as Chip[],
-    tab: '' as Tab | '',
+    tab: '',
     card: null as DisputeCard | null,
     dispute: null as Pick<DisputeView, 'id' | 'now' | 'panel' | 'groups' | 'parties' | 'whistles' | 'tasks'> | null,
     panel: null as PanelCard | null,
@@ -30,7 +30,7 @@ Page({
 
   async onLoad({ id = '', tab = '' }) {
     this.id = id;
-    this.setData({ tab: tab as Tab | '', words: draftOf<{ words: string }>(`urge:${id}`).words ?? '' });
+    this.setData({ tab, words: draftOf<{ words: string }>(`urge:${id}`).words ?? '' });
     await this.load();
   },
   async onRetry() {

@@ -8,6 +8,8 @@ import { allMarked, groupSentence, marked, marksFor, membersOf, problemOf, sideC
 
 type Groups = { side: Side; members: GroupMember[] }[];
 
+const first: { side: Side } = { side: 'applicant' };
+
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
@@ -21,7 +23,7 @@ Component({
     digest: { type: String, value: '' },
   },
 
-  data: { ...formData, sides: [] as Chip[], side: 'applicant' as Side, members: [] as GroupMember[], sentence: '', pasted: '', marks: marksFor(false), most: 2000 },
+  data: { ...formData, sides: [] as Chip[], ...first, members: [] as GroupMember[], sentence: '', pasted: '', marks: marksFor(false), most: 2000 },
 
   observers: {
     'parties, hasText'(parties: PartyView[], hasText: boolean) {
@@ -67,7 +69,7 @@ Component({
     /** One side, as it is kept or as it was left half written. */
     look(side: Side) {
       const { members } = draftOf<{ members: GroupMember[] }>(this.draftKey(side));
-      const shown = members ?? membersOf({ groups: this.data.groups as Groups }, side);
+      const shown = members ?? membersOf({ groups: this.data.groups }, side);
       this.setData({ side, members: shown, sentence: groupSentence(shown, this.data.hasText), problem: '' });
     },
     put(members: GroupMember[]) {

@@ -12,6 +12,8 @@ import { chipOf, chosenRow, inputOf, morePosts, problemsOf, rowsFor, shownRows, 
 type Helpers = OutputOf<'dispute.helpers'>['helpers'];
 type RowEvent<Detail extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<Detail, object, { index: number }>;
 
+const first: { template: PanelTemplate } = { template: 'threePlusN' };
+
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
@@ -23,7 +25,7 @@ Component({
   data: {
     ...pageData,
     templates: templateChips,
-    template: 'threePlusN' as PanelTemplate,
+    ...first,
     about: '',
     helpers: [] as Helpers,
     rows: [] as (ShownRow & { chip: string })[],
@@ -79,7 +81,7 @@ Component({
     },
     choose(template: PanelTemplate) {
       this.setData({ template, about: panelTemplates[template].about });
-      this.put(rowsFor(template, this.data.panel as PanelView | null, this.data.helpers));
+      this.put(rowsFor(template, this.data.panel, this.data.helpers));
     },
     put(rows: readonly PanelRow[]) {
       const shown = shownRows(rows, this.data.template, this.data.helpers).map((row) => ({ ...row, chip: chipOf(row) }));
