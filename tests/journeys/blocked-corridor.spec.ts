@@ -73,7 +73,7 @@ test('a resident reports it with a photo, and reads 已收到', async () => {
 
 test('the officer finds it behind the door that says how many wait, and orders it put right', async () => {
   await on('officer', '', async (phone) => {
-    await phone.getByRole('link', { name: /^隐患：\d+ 处等人看/ }).click();
+    await phone.getByRole('link', { name: /^隐患 \d+ 处等着：\d+ 处等人看/ }).click();
     await phone.getByText(/^楼道 · 桐花苑 3号楼$/).first().click();
     await press(phone, '定怎么整改');
     await choose(phone, /^责令整改/);
