@@ -183,7 +183,7 @@ test('a clause from the templates is read aloud before it is drafted', async () 
   await page.press('从常用的里选');
   await page.press('铺地垫，给桌椅脚套软垫');
   await page.press('念给双方听');
-  expect(page.text()).toContain('第一条王*四，3月10日前，铺地垫，给桌椅脚套软垫。');
+  expect(page.text()).toContain('第1条王*四，3月10日前，铺地垫，给桌椅脚套软垫。');
   await page.press('双方都听明白了');
   expect(inputsOf(page, 'dispute.draft')).toEqual([
     { id: 'case-1', form: 'written', facts: '楼上夜里咚咚响', clauses: [{ side: 'respondent', what: '铺地垫，给桌椅脚套软垫', byDay: '2026-03-10', proof: '调解员上门看过' }] },

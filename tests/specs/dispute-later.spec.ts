@@ -1,8 +1,8 @@
 /** What comes late: an account for who said yes by telephone, another mediator for what is agreed, and days that are not over yet. */
-import { DAY } from '../../miniprogram/domain/time/format';
-import { startCommunity, type Community } from '../support/community';
-import { codeOf, refusalOf } from '../support/dispute-spec';
-import { aDispute } from '../support/disputes';
+import { DAY, dayKey } from '../../miniprogram/domain/time/format';
+import { BUILDING, startCommunity, type Community } from '../support/community';
+import { codeOf, movesOf, refusalOf, toldTo } from '../support/dispute-spec';
+import { aDispute, draftOf, safe } from '../support/disputes';
 
 let community: Community;
 let as: Community['as'];
@@ -63,4 +63,48 @@ test('the grid worker of the place whistles too; one of another grid does not kn
   await as('gridWorker').get('dispute.whistle', { id, units: ['物业'], words: '请来看看。' });
   expect((await as('officer').get('dispute.open', { id })).whistles).toMatchObject([{ units: ['物业'], isByClock: false }]);
   expect(codeOf(await as('otherGridWorker').ask('dispute.whistle', { id, units: ['物业'], words: '来。' }))).toBe('NOT_FOUND');
+});
+
+test('two days go by and nobody says how it went: each rings on its own, and both parties are asked', async () => {
+  const id = await aDispute(community, 'mediating');
+  const now = await community.cloud.now();
+  const { clauses: [first], ...text } = await draftOf(community, id);
+  if (!first) throw new Error('the draft has no clause');
+  const clauses = [{ ...first, byDay: dayKey(now + 2 * DAY) }, { ...first, what: '再换桌椅脚套', byDay: dayKey(now + 5 * DAY) }];
+  await as('mediator').get('dispute.draft', { ...text, clauses });
+  const { agreement } = await as('mediator').get('dispute.open', { id });
+  for (const side of ['applicant', 'respondent'] as const) await as('mediator').get('dispute.sign', { id, digest: agreement?.digest ?? '', side, how: 'spoken' });
+  const rung = async () => (await movesOf(community, id)).filter((move) => move === 'dueDay').length;
+
+  await community.cloud.later(3 * DAY);
+  await community.cloud.runTimers('dispute');
+  await community.cloud.runTimers('dispute');
+  expect(await rung()).toBe(1);
+  expect((await as('resident').get('dispute.open', { id })).next).toMatchObject({ what: first.what, isOverdue: true });
+  await community.cloud.later(3 * DAY);
+  await community.cloud.runTimers('dispute');
+  expect(await rung()).toBe(2);
+  expect(await toldTo(community, 'resident', id)).toContain('有一条约定到日子了。做到了没有，请说一声。');
+  await community.cloud.later(3 * DAY);
+  await community.cloud.runTimers('dispute');
+  expect(await rung()).toBe(2);
+});
+
+test('who is in danger is asked again after the first call, and without danger one call is enough', async () => {
+  const clocksOf = async (danger: typeof safe) => {
+    const id = await aDispute(community, 'submitted', { danger });
+    await as('officer').get('dispute.triage', { id, colour: 'red', danger, track: 'people' });
+    await as('officer').get('dispute.contact', { id, words: '单独见过了。' });
+    return (await as('officer').get('dispute.open', { id })).next?.dueAt !== undefined;
+  };
+  expect([await clocksOf({ ...safe, isThreatened: true }), await clocksOf(safe)]).toEqual([true, false]);
+});
+
+test('a leader hears that a lead waits too long, by a message that leads nowhere he may not go', async () => {
+  const { id } = await as('volunteer').get('dispute.notice', { category: 'unsure', story: '两家在楼下吵。', buildingId: BUILDING, danger: safe });
+  await community.cloud.later(10 * DAY);
+  await community.cloud.runTimers('dispute');
+  const told = (name: 'leader' | 'officer') => as(name).get('identity.inbox', {}).then(({ messages }) => messages.filter(({ id: message }) => message.startsWith(id)));
+  expect((await told('leader')).map(({ page }) => page)).toEqual([undefined]);
+  expect((await told('officer')).every(({ page }) => page?.includes(id))).toBe(true);
 });

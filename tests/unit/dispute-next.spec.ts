@@ -48,7 +48,7 @@ test('it is overdue a moment after it was due', () => {
 
 test('of several promises the earliest that is open is next, and due when its last day is over', () => {
   const performing = { ...facts, agreement: agreement(clause('2026-03-20'), clause('2026-03-10'), clause('2026-03-05', 'kept')) };
-  const dueAt = nextPromiseDue(performing);
+  const dueAt = nextPromiseDue(performing, 0);
   expect(dueAt).toBe(Date.parse('2026-03-11T00:00+08:00'));
   expect(nextStepOf({ state: 'performing', facts: performing, clocks: [clock('promise', dueAt!)] }, now)!.what).toBe('做到2026-03-10');
 });

@@ -57,7 +57,7 @@ test('a partial agreement says what is not settled', () => {
 
 test('it reads aloud as sentences, with names and days', () => {
   const { clauses, end } = readingOf(draft, aView().parties, '桂花27');
-  expect(clauses[0]).toEqual({ order: '第一条', what: '王*四，3月6日前，给椅子脚贴上毛毡。', proof: '怎么算做到：调解员上门看一次。' });
+  expect(clauses[0]).toEqual({ order: '第1条', what: '王*四，3月6日前，给椅子脚贴上毛毡。', proof: '怎么算做到：调解员上门看一次。' });
   expect(end).toContain('签字');
   expect(readingOf({ ...draft, form: 'oral' }, aView().parties, '桂花27').end).toContain('都说同意');
 });

@@ -80,6 +80,8 @@ export type DisputeMove =
   | 'perform'
   | 'prove'
   | 'default'
+  /** The last day of a promise went by, and nobody said yet how it went. */
+  | 'dueDay'
   | 'supervise'
   | 'conclude'
   | 'askConfirmation'

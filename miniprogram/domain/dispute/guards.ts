@@ -179,9 +179,9 @@ export function isEffective({ agreement, track }: DisputeFacts): Why {
   return { message: '调解员签名、盖章以后才生效。', basis: track === 'security' ? '公安机关办理行政案件程序规定 第184条' : '人民调解法 第29条' };
 }
 
-/** The day after the last day of the earliest promise that is still open. */
-export function nextPromiseDue({ agreement }: DisputeFacts): number | undefined {
-  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause);
+/** The day after the last day of the next promise that is open and not past: one that nobody spoke of keeps no later one from ringing. */
+export function nextPromiseDue({ agreement }: DisputeFacts, at: number): number | undefined {
+  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause).filter((due) => due > at);
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 
@@ -191,7 +191,7 @@ export function dueOfClause({ byDay }: { readonly byDay: string }): number {
 }
 
 export function isEveryClauseSettled(facts: DisputeFacts): Why {
-  return nextPromiseDue(facts) === undefined ? undefined : { message: '还有约定没有兑现。' };
+  return facts.agreement?.clauses.every(({ state }) => state !== 'open') ? undefined : { message: '还有约定没有兑现。' };
 }
 
 /** Both were asked, and what was not kept is not closed as if it were: it is taken up again, or goes the way to court. */

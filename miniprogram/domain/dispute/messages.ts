@@ -64,6 +64,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   ],
   askExtend: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}有一方想多谈几天，请看看同不同意。` }],
   extend: ({ number, extension }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方同意多谈${extension?.days ?? ''}天。` }],
+  dueDay: ({ number }) => [{ to: parties, sentence: `${number}有一条约定到日子了。做到了没有，请说一声。` }],
   supervise: ({ number }) => [{ to: ['applicant', 'respondent'], sentence: `${number}警务室督促过没做到的约定了。` }],
   askConfirmation: ({ number }) => [{ to: ['applicant', 'respondent', 'mediator'], sentence: `${number}有一方想请法院确认约定，要双方一起申请，请看看。` }],
   applyConfirmation: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方都申请了司法确认。` }],
@@ -102,7 +103,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
 };
 
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'askConfirmation']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'askConfirmation']);
 /** One with an account too, when the message does not arrive: it has an hour to keep. */
 const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
 

@@ -83,6 +83,8 @@ export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number):
 
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
   if (state === 'scheduled') return facts.session?.startAt;
+  const promise = state === 'performing' ? openPromise(facts) : undefined;
+  if (promise) return dueOfClause(promise); // its clock has gone on to the next one when nobody spoke of it
   return step.clock && dueOf(clocks, step.clock);
 }
 

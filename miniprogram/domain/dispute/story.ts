@@ -50,6 +50,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   perform: '约定开始兑现',
   prove: '说明有一条做到了',
   default: '说明有一条没做到',
+  dueDay: '有一条约定到日子了',
   supervise: '督促过了',
   conclude: '每一条都有了结果',
   askConfirmation: '想请法院确认这份约定',
@@ -73,7 +74,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
 };
 
 /** Moves that happen by themselves: nobody is named. */
-const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'extend', 'applyConfirmation', 'absorb']);
+const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'dueDay', 'extend', 'applyConfirmation', 'absorb']);
 
 /** The same when staff put down what a party said. */
 const recorded: Readonly<Partial<Record<DisputeMove, string>>> = {

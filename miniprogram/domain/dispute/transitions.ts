@@ -29,6 +29,8 @@ const contactClock: Start = {
   clock: 'contact',
   due: ({ danger }, at, calendar) => (hasDanger(danger) ? at + triageHours.red * HOUR : calendar.endOfWorkday(at, workdays.contact)),
 };
+/** Who is in danger is not left alone after one call: somebody asks again. */
+const againClock: Start = { clock: 'contact', due: (facts, at, calendar) => (hasDanger(facts.danger) ? calendar.endOfWorkday(at, workdays.contact) : undefined) };
 const acknowledgeClock: Start = { clock: 'acknowledge', due: (_facts, at) => at + acknowledgeHours * HOUR };
 const replyClock = workdayClock('reply', workdays.reply);
 const chooseClock = workdayClock('choose', workdays.choose);
@@ -87,7 +89,7 @@ const rows: readonly Row[] = [
   { move: 'proposeLower', from: ['triaged', ...preAgreed], by: ['officer'], guard: guards.hasProposal },
   { move: 'lower', from: ['triaged', ...preAgreed], by: ['officer', 'leader'], guard: guards.mayLower },
   { move: 'keepColour', from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },
-  { move: 'contact', from: ['triaged'], by: ['officer', 'auxiliary'], stops: ['contact'] },
+  { move: 'contact', from: ['triaged'], by: ['officer', 'auxiliary'], starts: [againClock] },
   { move: 'transfer', from: ['triaged'], to: 'transferred', by: ['officer'], guard: guards.hasReceiver, stops: all, starts: [acknowledgeClock] },
   { move: 'acknowledge', from: ['transferred'], to: 'closed', by: ['officer', 'receiver'], guard: guards.wasReceived, stops: all },
   { move: 'return', from: ['transferred'], to: 'triaged', by: ['officer', 'receiver'], stops: all, starts: [contactClock] },
@@ -126,6 +128,7 @@ const rows: readonly Row[] = [
   { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: '人民调解法 第31条' },
   { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator'], starts: [promiseClock] },
   { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
+  { move: 'dueDay', from: ['performing'], by: ['system'], starts: [promiseClock] },
   { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: '人民调解法 第31条' },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
   { move: 'askConfirmation', from: ['performing', 'following', 'closed'], by: [...parties, 'mediator', 'officer'], guard: canApply, basis: '人民调解法 第33条' },
@@ -154,7 +157,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Moves that leave a broken promise broken: the community's whistle goes on waiting. */
-const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
+const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'dueDay', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
 
 /** With any step forward the chase for the last one ends. */
 export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));
@@ -170,7 +173,7 @@ export const disputeClocks: ClockRules<DisputeCase> = {
   take: { marks: [50, 80, 100] },
   deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
   seal: { marks: [100] },
-  promise: { marks: [100] },
+  promise: { marks: [100], move: 'dueDay' },
   confirmation: { marks: confirmation.remindAfterDays.map((day) => (day / confirmation.days) * 100) },
   followUp: { marks: [100] },
   secondFollowUp: { marks: [100] },

@@ -80,6 +80,7 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   perform: { from: ['agreed'], to: 'performing', by: ['system'] },
   prove: { from: ['performing', 'following'], by: [...parties, 'mediator'] },
   default: { from: ['performing'], by: [...parties, 'mediator'] },
+  dueDay: { from: ['performing'], by: ['system'] },
   supervise: { from: ['performing', 'following'], by: ['mediator', 'officer'] },
   conclude: { from: ['performing'], to: 'following', by: ['system'] },
   askConfirmation: { from: settled, by: [...parties, 'mediator', 'officer'] },

@@ -92,8 +92,6 @@ export interface Reading {
   readonly end: string;
 }
 
-const orders = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
 export function readingOf(draft: DraftForm, parties: readonly PartyView[], number: string): Reading {
   const [one, other] = [nameOf(parties, 'applicant'), nameOf(parties, 'respondent')];
   return {
@@ -102,7 +100,7 @@ export function readingOf(draft: DraftForm, parties: readonly PartyView[], numbe
     facts: draft.facts.trim(),
     more: draft.isFull ? moreOf(draft) : [],
     clauses: draft.clauses.map(({ side, what, byDay, proof }, position) => ({
-      order: `第${orders[position] ?? String(position + 1)}条`,
+      order: `第${position + 1}条`,
       what: `${nameOf(parties, side)}，${monthAndDay(momentOfDay(byDay))}前，${what.trim()}。`,
       proof: `怎么算做到：${proof.trim()}。`,
     })),
