@@ -3,32 +3,20 @@
  * beaten nobody brings the two together: 110 for whoever reports, a sentence for her and for staff, nothing for the other side.
  */
 import type { Page } from 'playwright-core';
-import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, press } from '../support/hands';
 
 const demo = new Demo();
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 jest.setTimeout(180_000);
 
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).first().click();
 const tick = (phone: Page, name: string | RegExp) => phone.getByRole('checkbox', { name }).click();
 const say = (phone: Page, field: string, words: string) => phone.getByRole('textbox', { name: field, exact: true }).first().fill(words);
 const record = 'features/desk/record/record';
 
-async function inHand(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
-  const open = await openPhone(demo.url, persona, page);
-  try {
-    await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-  } catch (error) {
-    await open.keepPicture(`failed-family-${persona}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const inHand = handOf(demo, 'family');
 
 /** The officer writes down what 110 passed on. Gives the page of its story. */
 async function passedOn(phone: Page, story: string): Promise<string> {

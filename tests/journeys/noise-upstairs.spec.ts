@@ -1,12 +1,11 @@
 /** A resident tells of noise; it is carried to a kept promise by everybody whose turn it is, and the power fails once. */
 import type { Page } from 'playwright-core';
-import { scenes } from '../../local/seed/pictures';
-import { openPhone, type Phone } from '../support/browser';
+import type { Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, photoOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
-const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
 const demo = new Demo();
 /** `id=…` of the dispute, once it was told. */
 let query = '';
@@ -14,23 +13,11 @@ let query = '';
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
-  const open = await openPhone(demo.url, persona, page && `features/dispute/${page}/${page}?${query}`);
-  try {
-    await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-  } catch (error) {
-    await open.keepPicture(`failed-${persona}-${page}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const hand = handOf(demo, 'noise');
+/** On a page of this dispute; empty is the home. */
+const on = (persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>) => hand(persona, page && `features/dispute/${page}/${page}?${query}`, deeds);
 
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 const state = (phone: Page, name: string) => phone.getByText(name, { exact: true }).first().waitFor();
 
 test('the resident tells of the noise, with a photo', async () => {

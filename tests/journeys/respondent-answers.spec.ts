@@ -1,7 +1,7 @@
 /** The other side, without an account: an invitation, a word, and an answer of the own; one is willing, one is not. */
 import type { Page } from 'playwright-core';
-import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -9,24 +9,9 @@ const demo = new Demo();
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on<T>(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<T>): Promise<T> {
-  const open = await openPhone(demo.url, persona, page);
-  try {
-    const given = await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-    return given;
-  } catch (error) {
-    await open.keepPicture(`failed-respondent-${persona}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const on = handOf(demo, 'respondent');
 
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 const desk = 'pages/matters/matters';
 
 /** A card of 待办 › 在办, by the beginning of its story, and on to the page that invites the other side. */

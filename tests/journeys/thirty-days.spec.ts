@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import type { ActionName, InputOf, OutputOf, Reply } from '../../typings/contract/actions';
 import { DAY, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
-import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, press, write } from '../support/hands';
 import { until } from '../support/until';
 
 jest.setTimeout(240_000);
@@ -12,25 +12,10 @@ const demo = new Demo();
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on<T>(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<T>): Promise<T> {
-  const open = await openPhone(demo.url, persona, page);
-  try {
-    const given = await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-    return given;
-  } catch (error) {
-    await open.keepPicture(`failed-thirty-${persona}-${page.split('/').at(-2) ?? 'home'}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const on = handOf(demo, 'thirty');
 
 const at = (page: string, id: string) => `features/dispute/${page}/${page}?id=${id}`;
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 const says = (phone: Page, words: string | RegExp) => phone.getByText(words).first().waitFor();
 
 /** Asks the cloud as the person who holds the phone. */

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { scenes } from '../../local/seed/pictures';
 import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
-import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -13,25 +13,11 @@ let id = '';
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
-  const open = await openPhone(demo.url, persona, page);
-  try {
-    await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-  } catch (error) {
-    await open.keepPicture(`failed-tower-${persona}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const on = handOf(demo, 'tower');
 
 const page = (name: string, more = '') => `features/${name === 'together' ? 'desk' : 'dispute'}/${name}/${name}?id=${id}${more}`;
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).first().click();
 const tick = (phone: Page, name: string | RegExp) => phone.getByRole('checkbox', { name, exact: true }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 const noted = (phone: Page) => phone.getByText('记下了').first().waitFor();
 
 /** What other journeys show, done at once by whoever holds the phone. */
