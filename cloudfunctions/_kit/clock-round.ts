@@ -13,8 +13,10 @@ export interface ClockRound {
   readonly failed: number;
 }
 
-/** Cases that one round takes at most; the next round takes the rest. */
-const ROUND = 50;
+/** Cases that one page takes at most; the next round takes the rest. */
+const PAGE = 50;
+/** Pages that one round looks at when cases that cannot be moved stand in the way, as in a year without holidays. */
+const MOST_PAGES = 6;
 
 /** Fires what is due now, case by case. Late, twice or after a crash does no harm: each firing is noted with its case. */
 export async function runClocks<T extends CaseTypes, K extends object>(
@@ -22,17 +24,31 @@ export async function runClocks<T extends CaseTypes, K extends object>(
   index: Index<CaseDocument<T> & K, never>,
   now: number,
 ): Promise<ClockRound> {
-  const due = await find(index, {}, { limit: ROUND, upTo: endOfMoment(now) });
+  let round: ClockRound = { due: 0, failed: 0 };
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const due = await find(index, {}, { limit: PAGE, after, upTo: endOfMoment(now) });
+    const failed = await fireEach(kind, due, now);
+    round = { due: round.due + due.length, failed: round.failed + failed };
+    const last = due[due.length - 1];
+    if (failed === 0 || due.length < PAGE || !last) break;
+    after = String(last[index.orderBy]); // past those that could not be moved
+  }
+  return round;
+}
+
+/** How many could not be moved: one of them must not stop the others. */
+async function fireEach<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, due: readonly (CaseDocument<T> & K)[], now: number): Promise<number> {
   let failed = 0;
   for (const { _id } of due) {
     try {
       await inTransaction((db) => fireClocks(kind, db, _id, now));
     } catch (fault) {
-      failed += 1; // one case that cannot be moved must not stop the others
+      failed += 1;
       console.error(JSON.stringify({ kind: kind.name, case: _id, fault: String(fault) }));
     }
   }
-  return { due: due.length, failed };
+  return failed;
 }
 
 async function fireClocks<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, db: Transaction, id: string, now: number): Promise<void> {

@@ -62,9 +62,10 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
 }
 
 /** Whoever filed for a neighbour reads it as staff do: `您` is the neighbour. */
-function readerOf(relations: readonly DisputeRole[]): NextReader {
+export function readerOf(relations: readonly DisputeRole[]): NextReader {
   if (relations.includes('applicant')) return 'applicant';
-  return relations.includes('respondent') ? 'respondent' : 'staff';
+  if (relations.includes('respondent')) return 'respondent';
+  return relations.includes('receiver') ? 'receiver' : 'staff';
 }
 
 /** Cards for a list: a dispute to which the reader is nothing any more is left out. */

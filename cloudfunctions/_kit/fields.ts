@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { momentOfDay } from '../../miniprogram/domain/time/format';
 import { phonePattern } from '../../miniprogram/domain/identity/policy';
 
-/** Half of a character, as a phone leaves it that cuts an emoji in two: a database would keep something else, and the seal not fit. */
-const HALF = /\p{Surrogate}/gu;
+/** Half of a character, as a phone leaves it that cuts an emoji in two: a database would keep something else, and the seal not fit. With what is no character, no paper could be opened. */
+const HALF = /[\p{Surrogate}\uFFFE\uFFFF]/gu;
 
 /** Text of at most `most` characters; spaces around it do not count. */
 export function text(label: string, most: number) {
@@ -49,4 +49,4 @@ export function count(label: string, most: number) {
 }
 
 /** Where the last page of a list ended. */
-export const pageEnd = v.pipe(v.string('页码不正确。'), v.regex(/^[\w:.~-]{1,100}$/, '页码不正确。'));
+export const pageEnd = v.pipe(v.string('页码不正确。'), v.regex(/^[\w:.~-]{1,200}$/, '页码不正确。'));

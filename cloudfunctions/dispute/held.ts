@@ -4,9 +4,9 @@ import { badField } from '../_kit/errors';
 
 /** They sat down: one session more. */
 export function withSession(facts: DisputeFacts, now: number): DisputeFacts {
-  const { session, mediator, held = [] } = facts;
-  const begun: HeldSession = { startAt: session?.startAt ?? now, room: session?.room ?? '', mediator: mediator?.name ?? '' };
-  return { ...facts, sessionsHeld: facts.sessionsHeld + 1, held: [...held, begun] };
+  const { session, mediator, track, held = [], mediatedBy = [] } = facts;
+  const begun: HeldSession = { startAt: session?.startAt ?? now, room: session?.room ?? '', mediator: mediator?.name ?? '', ...(track === 'security' && { isByPolice: true }) };
+  return { ...facts, sessionsHeld: facts.sessionsHeld + 1, held: [...held, begun], ...(mediator && { mediatedBy: [...new Set([...mediatedBy, mediator.id])] }) };
 }
 
 export interface SessionRecord {

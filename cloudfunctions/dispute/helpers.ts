@@ -6,13 +6,13 @@ import type { Roster } from '../_kit/collections';
 import { inOfficeOver } from '../_kit/staff';
 import { isInvolved } from './mediators';
 
-/** Which office takes which post; everybody else in a panel has no account here and is put down by name. */
-const posts: readonly { readonly role: GrantedRole; readonly post: PanelPost }[] = [
-  { role: 'leader', post: 'leader' },
-  { role: 'officer', post: 'officer' },
-  { role: 'auxiliary', post: 'auxiliary' },
-  { role: 'gridWorker', post: 'gridWorker' },
-  { role: 'partner', post: 'property' },
+/** Which office takes which posts; who has no account here is put down by name. A partner is whatever its unit is. */
+const posts: readonly { readonly role: GrantedRole; readonly posts: readonly PanelPost[] }[] = [
+  { role: 'leader', posts: ['leader'] },
+  { role: 'officer', posts: ['officer'] },
+  { role: 'auxiliary', posts: ['auxiliary'] },
+  { role: 'gridWorker', posts: ['gridWorker'] },
+  { role: 'partner', posts: ['lawyer', 'property', 'gridHead', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department'] },
 ];
 
 export interface Helper {
@@ -23,9 +23,9 @@ export interface Helper {
 
 /** Each with the posts that the own offices fit; no party helps in the own case. */
 export function helpersFor(roster: Roster, facts: DisputeFacts, now: number): Helper[] {
-  return posts.flatMap(({ role, post }) =>
+  return posts.flatMap(({ role, posts: able }) =>
     inOfficeOver(roster, role, facts.place.path, now)
       .filter(({ id }) => !isInvolved(facts, id))
-      .map(({ id: personId, name }) => ({ personId, name, post })),
+      .flatMap(({ id: personId, name }) => able.map((post) => ({ personId, name, post }))),
   );
 }

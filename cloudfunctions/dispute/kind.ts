@@ -1,6 +1,7 @@
 /** 纠纷 disputes as a kind of case: where they are kept, what they are found by, and who is told what. */
 import compact from 'lodash/compact';
 import uniq from 'lodash/uniq';
+import uniqBy from 'lodash/uniqBy';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/dispute/messages';
@@ -14,7 +15,7 @@ import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
-import { callsAfter, storyPage, withRings } from './calls';
+import { callsAfter, callsAtReminder, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
 
@@ -35,7 +36,10 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
     const told = messagesAfter(move, dispute.facts, now, dispute.state);
     return [...withRings(move, await addressed(db, told, dispute, now), dispute), ...callsAfter(move, told, dispute)];
   },
-  reminders: (db, due, dispute, now) => addressed(db, remindersAt(due, dispute.facts, now), dispute, now),
+  async reminders(db, due, dispute, now) {
+    const told = remindersAt(due, dispute.facts, now);
+    return [...(await addressed(db, told, dispute, now)), ...callsAtReminder(due, told, dispute)];
+  },
   whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
@@ -80,9 +84,11 @@ function keysOf(dispute: Dispute): DisputeKeys {
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
   const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
-  return told.flatMap(({ to, sentence }) =>
-    uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page: storyPage(ownCaseOf(id, facts) ?? _id) })),
-  );
+  const letter = (id: string, audience: Audience, sentence: string): Letter => {
+    if (facts.isLead && audience === 'leader') return { to: id, sentence }; // that it waits, and no more: officers alone see a lead
+    return { to: id, sentence, page: storyPage(ownCaseOf(id, facts) ?? _id) };
+  };
+  return told.flatMap(({ to, sentence }) => uniqBy(to.flatMap((audience) => idsOf(audience, facts, roster, now).map((id) => letter(id, audience, sentence))), 'to'));
 }
 
 /** Who told of the same thing may not open this one: the way leads to the own telling. */

@@ -38,6 +38,8 @@ export async function moveBooking(db: Transaction, caseId: string, facts: Disput
     caseId,
     community: communityOf(facts.place),
     mediator: facts.mediator?.id ?? '',
+    mediatorName: facts.mediator?.name ?? '',
+    number: facts.number,
     startAt: to.startAt,
     endAt: to.endAt,
     room: to.room,

@@ -22,18 +22,18 @@ export async function toldBefore({ category, place }: Told, teller: Party, now: 
   return { toldBefore: { month: within(MONTH), quarter: within(QUARTER) } };
 }
 
-/** How many others, and not how many tellings; 0 when they are too few to stay unnamed, or when it is no public nuisance. */
-export async function othersWhoTold({ buildingId, category }: { buildingId: string; category: DisputeFacts['category'] }, askerId: string, now: number): Promise<number> {
+/** How many others, and not how many tellings: nobody whom the asker knows of, by the own account, telephone or writing down; 0 when they are too few to stay unnamed, or when it is no public nuisance. */
+export async function othersWhoTold({ buildingId, category }: { buildingId: string; category: DisputeFacts['category'] }, asker: Omit<Party, 'name'> & { readonly id: string }, now: number): Promise<number> {
   if (!(similar.categories as readonly string[]).includes(category)) return 0;
   const told = await find(indexes.disputesSimilar, { building: buildingId, category }, { limit: MOST });
   const since = now - similar.days * DAY;
-  const tellers = told.filter(({ openedAt, facts }) => openedAt > since && facts.isLead !== true && !hasDanger(facts.danger) && facts.applicant.id !== askerId);
+  const tellers = told.filter(({ openedAt, facts }) => openedAt > since && facts.isLead !== true && !hasDanger(facts.danger) && !isSamePerson(facts.applicant, asker) && facts.agentId !== asker.id);
   const people = uniq(tellers.map(tellerOf)).length;
   return people < similar.fewest ? 0 : people;
 }
 
 /** The same account, or the same telephone. */
-export function isSamePerson(one: Party, other: Party): boolean {
+export function isSamePerson(one: Omit<Party, 'name'>, other: Omit<Party, 'name'>): boolean {
   if (one.id !== undefined && one.id === other.id) return true;
   return one.phoneIndex !== undefined && one.phoneIndex === other.phoneIndex;
 }

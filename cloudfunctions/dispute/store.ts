@@ -5,15 +5,15 @@ import type { DisputeRole, DisputeSummary, PersonInput, Side } from '../../typin
 import type { DisputeCase, DisputeFacts, DisputePlace, Party } from '../../miniprogram/domain/dispute/facts';
 import { sides } from '../../miniprogram/domain/dispute/labels';
 import { spokenNumber } from '../../miniprogram/domain/dispute/number';
-import { disputeLimits, filedADay } from '../../miniprogram/domain/dispute/policy';
-import { agentOffices, holds, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeLimits, filedADay, mostInARow } from '../../miniprogram/domain/dispute/policy';
+import { agentOffices, holds, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { exclusions, offences } from '../../miniprogram/domain/dispute/security';
 import { maskPhone } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
 import type { CaseHandle } from '../_kit/case-engine';
 import { indexes, type User } from '../_kit/collections';
-import { orderKey, tally } from '../_kit/database';
+import { find, orderKey, tally } from '../_kit/database';
 import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
 import { id, phone, text } from '../_kit/fields';
@@ -42,6 +42,9 @@ export const securitySchema = v.object({
 /** More is a slip of the finger. */
 export const MOST_PEOPLE = 10_000;
 
+/** Of the text of an agreement: it is what somebody signs or agrees to. */
+export const digestField = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '请先看约定的内容。'));
+
 export const photosSchema = v.pipe(v.array(id), v.maxLength(disputeLimits.photos, `最多 ${disputeLimits.photos} 张照片。`));
 
 /** The answer of every action that moves a dispute. */
@@ -57,6 +60,14 @@ export async function refuseTooMany({ caller, now }: Call): Promise<void> {
   const byOpener = await tally(indexes.disputesByPerson, { people: caller.id }, { by: ['openedBy'], before: orderKey(now - DAY, ''), most: filedADay });
   const own = byOpener.find(({ openedBy }) => openedBy === caller.id);
   if (own && own.all - own.early >= filedADay) throw new Refusal('RATE_LIMITED', { message: '今天说的事太多了，请明天再说。急事请打警务室电话或110。' });
+}
+
+/** The same words again and again would push the rest of a story out of sight; staff and the other side are not kept back by it. */
+export async function refuseRepeats({ caller, now }: Call, { document, relations }: CaseHandle<DisputeCase>): Promise<void> {
+  if (isStaff(relations)) return;
+  const last = await find(indexes.eventsByCase, { caseId: document._id }, { limit: mostInARow });
+  const isAllOwn = last.length === mostInARow && last.every(({ by, at }) => by === caller.id && at > now - DAY);
+  if (isAllOwn) throw new Refusal('RATE_LIMITED', { message: '您今天说得够多了，请等民警看过再说。急事请打警务室电话或110。' });
 }
 
 /** Filing for others is for those in office where it happened. */

@@ -17,7 +17,7 @@ const wordsAmongOthers: ReadonlySet<DisputeMove> = new Set(['transfer', 'acknowl
 /** The same of a move that a mediator may make too, in words for both. */
 const ownWhenByParty: ReadonlySet<DisputeMove> = new Set(['fail']);
 /** What staff may put down for a party who said it. */
-const forParty: ReadonlySet<DisputeMove> = new Set(['refuse', 'contest', 'withdraw']);
+const forParty: ReadonlySet<DisputeMove> = new Set(['refuse', 'contest', 'withdraw', 'consentPanel', 'askExtend', 'askConfirmation']);
 /** A respondent hears nothing from the time before there was a respondent to talk to, or when it was somebody else. */
 const beforeRespondent: ReadonlySet<DisputeState> = new Set(['submitted', 'triaged']);
 

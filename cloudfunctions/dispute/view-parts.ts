@@ -9,17 +9,19 @@ import { disputeRelations, isStaff, type Standing } from '../../miniprogram/doma
 import { dayKey } from '../../miniprogram/domain/time/format';
 import { collections, type DisputeDocument } from '../_kit/collections';
 import { findByIds } from '../_kit/database';
+import { readerOf } from '../_kit/dispute-cards';
 
 type Part<K extends keyof DisputeView> = Pick<DisputeView, K>;
 
 /** For those who work on it. */
 export function staffParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts): Partial<DisputeView> {
   if (!isStaff(relations)) return {};
-  const { invitation, respondent, lowering, security, track } = facts;
+  const { invitation, respondent, lowered, lowering, security, track } = facts;
   const mayLower = relations.includes('officer') || relations.includes('leader');
   return {
     ...(track && { track }),
     ...(invitation && { invitation: { expiresAt: invitation.expiresAt, isBound: respondent?.id !== undefined } }),
+    ...(lowered?.neededTwo === true && { agreedColour: lowered.colour }),
     ...(lowering && mayLower && { lowering: { colour: lowering.colour, danger: lowering.danger, reason: lowering.reason, by: lowering.byName, isMine: lowering.by === readerId } }),
     ...(security && { security }),
   };
@@ -29,7 +31,7 @@ export function staffParts(readerId: string, relations: readonly DisputeRole[], 
 export function sharedParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts, dueAt: number | undefined): Part<'groups' | 'whistles' | 'tasks' | 'followUps' | 'contests'> & Partial<DisputeView> {
   const isForStaff = isStaff(relations);
   const own = ownSide(relations);
-  const isKeptFrom = own === 'respondent' && hasDanger(facts.danger); // the name of a unit says why
+  const isKeptFrom = own === 'respondent' && (hasDanger(facts.danger) || facts.lowered?.neededTwo === true); // the name of a unit says why, also of what is over
   const { transfer, panel, groups = {}, whistles = [], tasks = [], extension, followUps, contests } = facts;
   const rating = own && ratingOf(facts, own);
   return {
@@ -58,14 +60,15 @@ export function confirmationParts(facts: DisputeFacts): Partial<DisputeView> {
   const bar = confirmationBar(facts);
   return {
     ...(confirmation && { confirmation: { state: confirmation.state, sides: [...confirmation.sides], court: confirmation.court, ...(confirmation.number !== undefined && { number: confirmation.number }) } }),
-    ...(bar ? { confirmationBar: bar.message } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
+    ...(bar ? { confirmationBar: `${bar.message}（${bar.basis ?? ''}）` } : { confirmationUntil: dayKey(confirmationEnds(agreement.effectiveAt) - 1) }),
   };
 }
 
 /** Other cases that go with it, as many as the reader may know of; who told of the same thing sees how that one goes on. */
 export async function linkedTo(caller: Standing, { facts }: DisputeDocument, relations: readonly DisputeRole[], now: number): Promise<LinkedDispute[]> {
   const links = (facts.links ?? []).filter(({ how }) => how !== 'from' || isStaff(relations));
-  return (await whereTo(links)).map(({ link, other }) => linkFor(caller, link, other, now));
+  const found = (await whereTo(links)).map(({ link, other }) => linkFor(caller, link, other, now));
+  return relations.includes('respondent') ? found.filter(({ id }) => id !== undefined) : found; // of the applicant's other affairs nothing
 }
 
 interface Way {
@@ -86,10 +89,15 @@ async function whereTo(links: readonly Link[]): Promise<Way[]> {
 }
 
 function linkFor(caller: Standing, { number, how }: Link, other: DisputeDocument, now: number): LinkedDispute {
-  const mayOpen = disputeRelations(caller, other.facts).length > 0;
-  // of another's dispute only where it stands: no name, no word of it
-  const next = nextStepOf(other, now, mayOpen ? 'staff' : 'applicant');
+  const known = disputeRelations(caller, other.facts);
+  const mayOpen = known.length > 0;
+  const next = mayOpen ? nextStepOf(other, now, readerOf(known)) : nextStepOf(fromOutside(other), now);
   return { number, state: other.state, how, ...(mayOpen && { id: other._id }), ...(next && { next }) };
+}
+
+/** Of another's dispute only where it stands: no name, no word of it, and not that there is danger. */
+function fromOutside({ state, clocks, facts: { agreement: _theirs, ...facts } }: DisputeDocument): Pick<DisputeDocument, 'state' | 'clocks' | 'facts'> {
+  return { state, clocks, facts: { ...facts, danger: { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false } } };
 }
 
 function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {

@@ -4,7 +4,7 @@ import type { MediaView } from '../../typings/contract/media';
 import { dueOf } from '../../miniprogram/domain/case/clock';
 import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
-import { remedies } from '../../miniprogram/domain/dispute/labels';
+import { remediesOf } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
@@ -43,7 +43,6 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
-  const [respondentVoice] = lent(facts.respondentVoice === undefined ? [] : [facts.respondentVoice]);
   const brokenPromise = brokenPromiseOf(clocks, now);
   return {
     ...summaryOf(caller, dispute, now),
@@ -61,14 +60,13 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
     sessionsHeld: facts.sessionsHeld,
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
-    remedies: ended.includes(state) || hasDefault(facts) ? [...remedies] : [],
+    remedies: ended.includes(state) || hasDefault(facts) ? [...remediesOf(facts)] : [],
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
     ...(hazards.length > 0 && { hazards: hazards.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
     contactTries: facts.tries.length,
-    ...(facts.respondentStory !== undefined && mayReadRespondent(relations) && { respondentStory: facts.respondentStory }),
-    ...(respondentVoice && mayReadRespondent(relations) && { respondentVoice }),
+    ...respondentParts(relations, facts, lent),
     ...staffParts(caller.id, relations, facts),
     ...sharedParts(caller.id, relations, facts, dueOf(clocks, 'answer')),
     ...confirmationParts(facts),
@@ -76,10 +74,17 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
   };
 }
 
-/** Photos of the story go with the story, those of an internal note stay among staff. */
-function photosFor(relations: readonly DisputeRole[], { photos, respondentPhotos = [], staffPhotos = [] }: DisputeDocument['facts']): readonly string[] {
+/** What the respondent told; never for the applicant. */
+function respondentParts(relations: readonly DisputeRole[], { respondentStory, respondentVoice }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): Partial<DisputeView> {
+  if (respondentStory === undefined || !mayReadRespondent(relations)) return {};
+  const [voice] = lent(respondentVoice === undefined ? [] : [respondentVoice]);
+  return { respondentStory, ...(voice && { respondentVoice: voice }) };
+}
+
+/** Photos of the story go with the story, those of an internal note and of handwritten records stay among staff. */
+function photosFor(relations: readonly DisputeRole[], { photos, respondentPhotos = [], staffPhotos = [], held = [] }: DisputeDocument['facts']): readonly string[] {
   if (relations.includes('respondent')) return respondentPhotos;
-  return isStaff(relations) ? [...photos, ...respondentPhotos, ...staffPhotos] : photos;
+  return isStaff(relations) ? [...photos, ...respondentPhotos, ...staffPhotos, ...held.flatMap((each) => each.photos ?? [])] : photos;
 }
 
 /** A promise that was not kept: the court stands open (人民调解法 第32条). */
@@ -104,13 +109,14 @@ function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: 
       ...(mayKnow && party.phoneMask !== undefined && { phone: party.phoneMask }),
       hasConsented: party.consentedAt !== undefined,
       hasSigned: facts.agreement?.signatures.some((signature) => signature.side === side) ?? false,
+      ...(isForStaff && { hasAccount: party.id !== undefined }),
     };
   });
 }
 
 function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
   if (!agreement) throw new Error('there is no agreement to show');
-  const { form, facts, clauses, unsettled, disputed, responsibility, copies, effectiveAt, digest, signatures } = agreement;
+  const { form, facts, clauses, unsettled, disputed, responsibility, copies, photos = [], effectiveAt, digest, signatures } = agreement;
   const onPaper = paperOnly({ category, story, agreement });
   return {
     form,
@@ -122,6 +128,7 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
     ...(disputed !== undefined && { disputed }),
     ...(responsibility !== undefined && { responsibility }),
     ...(copies !== undefined && { copies }),
+    photos: lent(photos),
     ...(effectiveAt !== undefined && { effectiveAt }),
     digest,
     signedBy: signatures.map(({ side, at, how }) => ({ side, at, how })),

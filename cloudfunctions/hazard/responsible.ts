@@ -4,17 +4,13 @@ import type { Standing } from '../../miniprogram/domain/dispute/relations';
 import type { HazardFacts } from '../../miniprogram/domain/hazard/facts';
 import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
 import { hazardTransitions } from '../../miniprogram/domain/hazard/transitions';
-import { collections, type HazardDocument, type Letter } from '../_kit/collections';
-import type { Reader } from '../_kit/database';
+import type { HazardDocument, Letter } from '../_kit/collections';
 import { Refusal } from '../_kit/errors';
-import { letterStateOf, readLetter, type LetterState } from '../_kit/letters';
+import { letterStateOf, type LetterState } from '../_kit/letters';
 
-/** The letter of a code, and its hazard. Throws `NOT_FOUND` for a code that was never one of a hazard. */
-export async function letterFor(db: Reader, code: string): Promise<{ letter: Letter; hazard: HazardDocument }> {
-  const letter = await readLetter(db, code);
-  const hazard = letter?.kind === 'hazard' ? await db.get(collections.hazards, letter.caseId) : undefined;
-  if (!letter || !hazard) throw new Refusal('NOT_FOUND', { message: '没有这封邀请，请再看一看。' });
-  return { letter, hazard };
+/** The code was never one of a hazard's letter. */
+export function noSuchLetter(): Refusal {
+  return new Refusal('NOT_FOUND', { message: '没有这封邀请，请再看一看。' });
 }
 
 /** What a letter is to this person now: only the newest of the hazard counts, and only while something is under way. */

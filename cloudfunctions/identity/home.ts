@@ -1,6 +1,8 @@
 /** 首页: everything that one home shows, with few reads, and those side by side. */
+import uniqBy from 'lodash/uniqBy';
 import type { Desk } from '../../typings/contract/dispute';
 import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
+import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { roleLabels, staffTitle } from '../../miniprogram/domain/identity/labels';
 import { dutyHours } from '../../miniprogram/domain/identity/policy';
 import { wallClock } from '../../miniprogram/domain/time/format';
@@ -97,7 +99,13 @@ async function officeWork(context: ReadContext, as: Role): Promise<Work> {
     tally(indexes.hazardsOpen, open, { by: ['desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
   ]);
-  return { queue: cards(context, queue), counts: countsOf(counted.filter(({ desk }) => desk !== 'lead')), hazardCounts: hazardCountsOf(hazards), ...(today && { today }), ...(as === 'officer' && { leads: leadsIn(counted) }) };
+  return { queue: cards(context, await dangerFirst(queue, open)), counts: countsOf(counted.filter(({ desk }) => desk !== 'lead')), hazardCounts: hazardCountsOf(hazards), ...(today && { today }), ...(as === 'officer' && { leads: leadsIn(counted) }) };
+}
+
+/** Who was spoken to alone has no date, and is not forgotten for that: where not all fit, the red ones are looked through. */
+async function dangerFirst(queue: readonly DisputeDocument[], open: { places: readonly string[]; isOpen: boolean }): Promise<DisputeDocument[]> {
+  const red = queue.length < MOST_CARDS ? [] : await find(indexes.disputesByColour, { ...open, colour: 'red' }, { limit: MOST_CARDS });
+  return uniqBy([...[...queue, ...red].filter(({ facts }) => hasDanger(facts.danger)), ...queue], '_id');
 }
 
 function leadsIn(counted: readonly Tally<DisputeDocument, 'colour' | 'desk'>[]): number {

@@ -39,7 +39,9 @@ async function slotsOf(reader: Standing, bookings: readonly Booking[], known: re
   const disputes = [...known, ...(await findByIds(collections.disputes, missing.slice(0, 100)))];
   return bookings.flatMap((booking) => {
     const dispute = disputes.find(({ _id }) => _id === booking.caseId);
-    return dispute && isOurs(dispute) ? [slotOf(reader, booking, dispute)] : [];
+    // an hour that was used stays in the calendar of who mediated then, whoever has the case now
+    const isKnown = dispute && isOurs(dispute) && disputeRelations(reader, dispute.facts).length > 0;
+    return isKnown ? [slotOf(reader, booking, dispute)] : [];
   });
 }
 

@@ -69,7 +69,7 @@ export interface Picture {
 }
 
 /** What follows begins a page, under a title of its own. */
-export interface Break {
+interface Break {
   readonly is: 'break';
   readonly title: string;
 }

@@ -36,9 +36,9 @@ export interface Dossier {
 
 /** Five reads, three of them side by side. */
 export async function readDossier({ db, now }: Pick<ReadContext, 'db' | 'now'>, { _id: caseId, facts, state, openedAt }: DisputeDocument): Promise<Dossier> {
-  const [events, papers, given, places] = await Promise.all([
+  const [events, made, given, places] = await Promise.all([
     find(indexes.eventsByCase, { caseId }, { limit: MOST_EVENTS }),
-    find(indexes.papersByCase, { caseId }, { limit: MOST_PAPERS }),
+    newestOf(caseId),
     db.get(collections.fileNumbers, caseId),
     findByIds(collections.places, facts.place.path.slice(0, 3)),
   ]);
@@ -51,7 +51,7 @@ export async function readDossier({ db, now }: Pick<ReadContext, 'db' | 'now'>, 
       places: { station: nameOfPlace(0), street: nameOfPlace(1), community: nameOfPlace(2) },
     },
     number: given?.number,
-    made: newestOf(papers),
+    made,
   };
 }
 
@@ -67,7 +67,9 @@ function recorded({ version, move, to, at, by, as, words, isInternal }: CaseEven
   return { version, move: move as DisputeMove, to: to as DisputeState, at, as: role, isInternal, who: party?.name ?? names.get(by) ?? relationLabels[role], ...(words !== undefined && { words }) };
 }
 
-function newestOf(papers: readonly StoredPaper[]): Map<PaperKind, StoredPaper> {
+/** The newest version of each paper that was made. */
+export async function newestOf(caseId: string): Promise<ReadonlyMap<PaperKind, StoredPaper>> {
+  const papers = await find(indexes.papersByCase, { caseId }, { limit: MOST_PAPERS });
   const newest = new Map<PaperKind, StoredPaper>();
   for (const paper of papers) if ((newest.get(paper.kind)?.version ?? 0) < paper.version) newest.set(paper.kind, paper);
   return newest;
@@ -123,8 +125,8 @@ export async function addressOf(fileId: string): Promise<string> {
 }
 
 /** What a reader is given: the address, and a name under which a phone keeps it. */
-export async function fileFor({ fileId, kind, number }: Pick<StoredPaper, 'fileId' | 'kind' | 'number'>, record: PaperRecord): Promise<PaperFile> {
-  return { url: await addressOf(fileId), name: nameOfPaper(kind, record), number };
+export async function fileFor({ fileId, kind, number }: Pick<StoredPaper, 'fileId' | 'kind' | 'number'>, dispute: Pick<PaperRecord, 'facts'>): Promise<PaperFile> {
+  return { url: await addressOf(fileId), name: nameOfPaper(kind, dispute), number };
 }
 
 /** Each time that somebody of the staff has a paper made or opens one. */

@@ -52,6 +52,7 @@ export function makePlan(root: string, environment: string, variables: NodeJS.Pr
     byHand: [
       '开发者工具 → 云函数 → 上传配置：the openapi permissions in each config.json (no other tool sets them)',
       '云存储 → 权限设置：仅创建者及管理员可读写 (the phone uploads its own photos; the functions hand out short-lived addresses)',
+      '小程序后台 → 开发管理 → 服务器域名 → downloadFile 合法域名：the domain of the environment’s storage, from which papers are opened',
       '小程序后台 → 订阅消息：choose the templates, and put the id into JIAAN_MESSAGE_TEMPLATE',
       '小程序后台 → 用户隐私保护指引：declare what docs/privacy.md lists',
     ],

@@ -23,6 +23,23 @@ export function storiesBeside({ ago }: Calendar): Story[] {
       step(ago(1, '10:00'), ({ as }, id) => as('officer').does('dispute.makeInvitation', { id, channel: 'share', word: '热水器' })),
     ],
 
+    // The neighbour has come in with hers, and has not said yet whether she would like to talk.
+    [
+      files(ago(1, '18:30'), 'resident22', { category: 'pets', story: '楼上的狗拴在楼道里，孩子上下楼害怕。', where: '桐花苑 3号楼', respondent: { name: '楼上养狗的' } }),
+      triages(ago(1, '19:00'), 'blue'),
+      step(ago(0, '9:30'), async ({ as }, id) => {
+        const { code } = await as('officer').does('dispute.makeInvitation', { id, channel: 'share', word: '晾衣绳' });
+        return as('neighbour').does('dispute.bindInvitation', { code, word: '晾衣绳' });
+      }),
+    ],
+
+    // Both have signed; the mediator's name and the seal are still to come.
+    [
+      files(ago(8, '10:00'), 'resident46', { category: 'leak', story: '楼上空调往下滴水，晾的被子湿了两回。', where: '望河新城 B座', door: '903', respondent: { name: '1003住户', phone: '13900000056' } }),
+      ...comesToTheTable(ago(8, '10:00'), 'blue', 'mediator', ago(1, '15:00')),
+      ...agrees(ago(1, '15:40'), 'mediator', { isSealed: false, facts: '空调冷凝水管脱落，双方都看过。', clauses: [{ side: 'respondent', what: '接好空调冷凝水管', byDay: day(-4), proof: '开一晚空调不滴水' }] }),
+    ],
+
     // Another unit's matter: it took it, and one that has not answered yet.
     [
       files(ago(15, '9:00'), 'resident30', { category: 'noise', story: '楼下饭店的油烟机整晚轰轰响，油烟也往上冒。', where: '澄光商街 东段', photo: 'cooler' }),

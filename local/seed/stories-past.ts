@@ -2,7 +2,7 @@
 import { dayKey } from '../../miniprogram/domain/time/format';
 import type { Calendar } from './moment';
 import type { Story } from './stage';
-import { agrees, closes, comesToTheTable, declines, files, keeps, refuses, rings, settles, triages, withdraws } from './verbs';
+import { agrees, closes, comesToTheTable, declines, files, keeps, refuses, rings, settles, triages, withdraws, writes } from './verbs';
 
 interface Small {
   readonly days: number;
@@ -36,6 +36,7 @@ export function storiesPast({ ago }: Calendar): Story[] {
       ...agrees(ago(39, '10:40'), 'mediator', { form: 'oral', facts: '下水管堵了，双方都认。', clauses: [{ side: 'applicant', what: '请人疏通，费用各一半', byDay: day(35), proof: '不再反水' }] }),
       keeps(ago(36, '18:00'), 'resident2', 0, '通好了，一人出了60元。'),
       closes(ago(28, '10:00'), '两边都满意。'),
+      writes(ago(28, '10:20'), 'officer', 'intake', 'rights', 'record', 'oral', 'volume'),
     ],
     [
       files(ago(42, '16:00'), 'resident5', { category: 'noise', story: '楼下健身房清早放音乐。', where: '望河新城 A座', respondent: { name: '健身房', phone: '13900000054' } }),

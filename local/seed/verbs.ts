@@ -1,5 +1,6 @@
 /** What can happen to a dispute of the demo, each as one step at its time. */
 import type { AgreementForm, Channel, ClauseInput, Colour, DangerAnswers, FileInput, FollowUpAnswer, PersonInput, Side } from '../../typings/contract/dispute';
+import type { PaperKind } from '../../typings/contract/papers';
 import { HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { scenes } from './pictures';
 import type { Stage, Step } from './stage';
@@ -80,21 +81,25 @@ interface Agreed {
   readonly unsettled?: string;
   readonly disputed?: string;
   readonly responsibility?: string;
+  /** By default it has its seal twenty minutes later. */
+  readonly isSealed?: boolean;
 }
 
 /** The mediator reads the agreement out, and both sign: by word, or on a sheet that is photographed. */
-export function agrees(at: number, mediator: string, { form = 'written', clauses, ...text }: Agreed): Step[] {
+export function agrees(at: number, mediator: string, { form = 'written', isSealed = form !== 'oral', clauses, ...text }: Agreed): Step[] {
   const sign = async ({ as }: Stage, id: string, side: Side) => {
     const { agreement } = await as(mediator).does('dispute.open', { id });
     const digest = agreement?.digest ?? '';
     if (form === 'oral') return as(mediator).does('dispute.sign', { id, digest, side, how: 'spoken' });
     return as(mediator).does('dispute.sign', { id, digest, side, how: 'paper', file: await as(mediator).sends({ kind: 'photo', content: scenes.paper }) });
   };
+  const record = `双方当面谈了。${text.facts}调解员问过双方，都愿意按下面写的办。`;
   return [
+    step(at - MINUTE, ({ as }, id) => as(mediator).does('dispute.record', { id, record, isReadBack: true })),
     step(at, ({ as }, id) => as(mediator).does('dispute.draft', { id, form, clauses: [...clauses], ...text })),
     step(at + 10 * MINUTE, (stage, id) => sign(stage, id, 'applicant')),
     step(at + 12 * MINUTE, (stage, id) => sign(stage, id, 'respondent')),
-    ...(form === 'oral' ? [] : [seals(at + 20 * MINUTE, mediator)]),
+    ...(isSealed ? [seals(at + 20 * MINUTE, mediator)] : []),
   ];
 }
 
@@ -126,6 +131,12 @@ export const rates = (at: number, who: string, score: number): Step => step(at, 
 export const reopens = (at: number, reason: string): Step => step(at, ({ as }, id) => as('officer').does('dispute.reopen', { id, reason }));
 
 export const contests = (at: number, who: string, reason: string): Step => step(at, ({ as }, id) => as(who).does('dispute.contest', { id, reason }));
+
+/** Papers are written out, one after the other. */
+export const writes = (at: number, who: string, ...kinds: readonly PaperKind[]): Step =>
+  step(at, async ({ as }, id) => {
+    for (const kind of kinds) await as(who).does('papers.make', { id, kind });
+  });
 
 /** From the first look to the day before the meeting, on the straight way. */
 export function comesToTheTable(filedAt: number, colour: Colour, mediator: string, startAt: number, room = '调解室'): Step[] {

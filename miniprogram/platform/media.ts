@@ -107,6 +107,7 @@ async function upload(cloudPath: string, filePath: string): Promise<string> {
   }
 }
 
-function isCancelled(error: unknown): boolean {
+/** The person closed what WeChat had opened. */
+export function isCancelled(error: unknown): boolean {
   return /cancel/.test(String((error as { errMsg?: string } | undefined)?.errMsg));
 }

@@ -8,7 +8,7 @@ const BATCH = 500;
 /** Copies of disputes in three states, from number `first` up to `upTo`; each with an event, a message and, one in ten, a person. */
 export async function fillUpTo(community: Community, first: number, upTo: number): Promise<void> {
   const { database } = community.cloud;
-  const patterns = await patternsOf(community);
+  const patterns = await (known.get(community) ?? known.set(community, patternsOf(community)).get(community)!);
   for (let start = first; start < upTo; start += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, upTo - start) }, (_, n) => start + n);
     const add = (collection: string, documents: object[]) => (documents.length > 0 ? database.collection(collection).add(documents) : undefined);
@@ -21,6 +21,9 @@ export async function fillUpTo(community: Community, first: number, upTo: number
 }
 
 type Copy = (n: number) => object;
+
+/** Made before there is a crowd: among so many of one kind a new one would be red. */
+const known = new WeakMap<Community, ReturnType<typeof patternsOf>>();
 
 /** One open case at the beginning, one with the mediator, one that is closed: how each is copied. */
 async function patternsOf(community: Community): Promise<Record<'dispute' | 'event' | 'message' | 'user', Copy>[]> {
@@ -35,7 +38,7 @@ async function patternsOf(community: Community): Promise<Record<'dispute' | 'eve
     const [dispute, event] = [await one('disputes', id), await one('events', `${id}:1`)];
     const key = (n: number, of: unknown) => `${String(of).slice(0, 15)}:copy${n}`;
     patterns.push({
-      dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), tickKey: key(n, '253402300799000') }),
+      dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), tickKey: key(n, '253402300799000'), changedKey: key(n, '000000000000000') }),
       event: (n: number) => ({ ...event, _id: `copy${n}:1`, caseId: `copy${n}` }),
       message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, to: `person${n}`, key: key(n, message.key) }),
       user: (n: number) => ({ ...user, _id: `person${n}`, joinedKey: key(n, user.joinedKey), phoneIndex: `copy${n}` }),

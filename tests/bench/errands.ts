@@ -14,7 +14,7 @@ export async function runErrands(community: Community, counter: Counter, round: 
   await warmUp(community);
   await askIdentity(community, counter, round);
   await keepAPromise(community, counter);
-  await endOtherwise(community, counter);
+  await endOtherwise(community, counter, round);
   await lookAtLists(community, counter);
 }
 
@@ -58,10 +58,14 @@ async function keepAPromise(community: Community, counter: Counter): Promise<voi
   const { cloud, idOf } = community;
   const tomorrow = startOfDay(await cloud.now()) + DAY;
   const { id } = await counter.ask('resident', 'dispute.file', noise);
-  await counter.ask('officer', 'dispute.triage', { id, colour: 'blue', danger: safe, track: 'people' });
+  await counter.ask('officer', 'dispute.triage', { id, colour: 'red', danger: safe, track: 'people' });
   await counter.ask('officer', 'dispute.invite', { id, channel: 'call', isReached: true, words: '打过电话。' });
   await counter.ask('officer', 'dispute.correctRespondent', { id, respondent: { name: '李三' }, reason: '不是这一家。' });
   await counter.ask('officer', 'dispute.phone', { id, side: 'applicant' });
+  await counter.ask('officer', 'papers.make', { id, kind: 'intake' });
+  await counter.ask('officer', 'papers.make', { id, kind: 'investigation' });
+  await counter.ask('officer', 'papers.list', { id });
+  await counter.ask('resident', 'papers.open', { id, kind: 'intake' });
   await counter.ask('officer', 'dispute.accept', { id, ...agreed });
   await counter.ask('resident', 'dispute.mediators', { id });
   await counter.ask('resident', 'dispute.assign', { id, mediatorId: idOf('mediator') });
@@ -78,21 +82,26 @@ async function keepAPromise(community: Community, counter: Counter): Promise<voi
   for (const side of ['applicant', 'respondent'] as const) await counter.ask('mediator', 'dispute.sign', { id, digest: agreement?.digest ?? '', side, how: 'spoken' });
   await counter.ask('resident', 'dispute.prove', { id, clause: 0, words: '做到了。' });
   await counter.ask('mediator', 'dispute.default', { id, clause: 1, words: '没做到。' });
+  await counter.ask('officer2', 'dispute.followUp', { id, applicant: 'kept', respondent: 'notKept', words: '问过了。' });
   await counter.ask('officer2', 'dispute.close', { id, applicant: 'kept', respondent: 'notKept', words: '问过了。' });
+  await counter.ask('resident', 'dispute.rate', { id, score: 3, words: '还行。' });
   await counter.ask('resident', 'dispute.contest', { id, reason: '还在响。' });
   await counter.ask('officer', 'dispute.note', { id, words: '再去看看。', isInternal: true });
   for (const reader of ['resident', 'officer', 'mediator', 'leader'] as const) await counter.ask(reader, 'dispute.open', { id });
+  await counter.ask('officer', 'dispute.reopen', { id, reason: '重新谈。' });
 }
 
-async function endOtherwise(community: Community, counter: Counter): Promise<void> {
+async function endOtherwise(community: Community, counter: Counter, round: number): Promise<void> {
   const { cloud, idOf } = community;
   const tomorrow = startOfDay(await cloud.now()) + DAY;
   const filed = async () => (await counter.ask('resident', 'dispute.file', noise)).id;
-  const triaged = async () => (await counter.ask('officer', 'dispute.triage', { id: await filed(), colour: 'blue', danger: safe, track: 'people' })).id;
+  const triaged = async () => (await counter.ask('officer', 'dispute.triage', { id: await filed(), colour: 'red', danger: safe, track: 'people' })).id;
   const invited = async () => (await counter.ask('officer', 'dispute.invite', { id: await triaged(), channel: 'door', isReached: true, words: '敲过门。' })).id;
   await counter.ask('resident', 'dispute.withdraw', { id: await filed(), reason: '和好了。' });
   await counter.ask('officer', 'dispute.decline', { id: await triaged(), reason: '归别处。' });
-  await counter.ask('gridWorker', 'dispute.settle', { id: await filed(), settledHow: '握手言和。', haveBothAgreed: true });
+  // told of for the first time, so that it is blue
+  const { id: small } = await counter.ask('neighbour', 'dispute.file', { ...noise, category: (['pets', 'parking', 'leak'] as const)[round] ?? 'unsure' });
+  await counter.ask('gridWorker', 'dispute.settle', { id: small, settledHow: '握手言和。', haveBothAgreed: true });
   await counter.ask('gridWorker', 'dispute.settleNow', {
     category: 'parking', buildingId: BUILDING, story: '占道。', settledHow: '挪走了。', haveBothAgreed: true, applicant: { name: '店主' }, respondent: { name: '车主' },
   });
@@ -112,4 +121,7 @@ async function lookAtLists(community: Community, counter: Counter): Promise<void
   for (const desk of ['active', 'overdue'] as const) await counter.ask('mediator', 'dispute.desk', { desk });
   await counter.ask('officer', 'dispute.calendar', { from, days: 14 });
   await counter.ask('resident', 'dispute.listMine', {});
+  for (const as of ['leader', 'officer'] as const) await counter.ask(as, 'dispute.board', {});
+  await counter.ask('officer', 'dispute.meeting', {});
+  await counter.ask('officer', 'dispute.calls', {});
 }

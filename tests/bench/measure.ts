@@ -8,6 +8,7 @@ import { measureBundles, mostZipped } from './bundles';
 import { Counter } from './counting';
 import { fillUpTo } from './crowd';
 import { runErrands } from './errands';
+import { fillHazards, runHazardErrands } from './hazards';
 import { packageSizes } from './package-sizes';
 import { measurePages, type Visit } from './pages';
 
@@ -15,7 +16,7 @@ const ROOT = join(__dirname, '../..');
 const KB = 1024;
 
 /** DESIGN.md §8. */
-const budgets = { main: 600, subpackage: 300, coldRatio: 0.95, list: 3, open: 8, move: 10, setData: 3, setDataKb: 32, cloudCalls: 1 } as const;
+const budgets = { main: 600, subpackage: 300, coldRatio: 0.95, list: 3, open: 8, move: 10, proof: 12, bind: 20, paper: 24, setData: 3, setDataKb: 32, cloudCalls: 1 } as const;
 
 /** What the errands themselves have added to a list or a calendar since the last round. */
 const FEW = 25;
@@ -23,8 +24,14 @@ const FEW = 25;
 /** The database of a post after some months, and a hundred times as much. */
 const CROWD = { once: 1000, hundredfold: 100_000 } as const;
 
-const lists = new Set(['dispute.listMine', 'dispute.desk', 'dispute.calendar', 'identity.inbox', 'identity.people', 'identity.places', 'identity.territory']);
-const reads = new Set(['dispute.open', 'dispute.mediators', 'dispute.phone', 'identity.home', 'identity.me', 'identity.holidays']);
+const lists = new Set(['dispute.listMine', 'dispute.desk', 'dispute.calendar', 'dispute.meeting', 'dispute.calls', 'hazard.listMine', 'hazard.desk', 'hazard.colleagues', 'identity.inbox', 'identity.people', 'identity.places', 'identity.territory']);
+const reads = new Set(['hazard.open', 'hazard.readInvitation', 'dispute.board', 'dispute.open', 'dispute.mediators', 'dispute.phone', 'papers.list', 'papers.open', 'identity.home', 'identity.me', 'identity.holidays']);
+/** The whole record is read, a number given, a file written, and then the transaction. */
+const papers = new Set(['papers.make']);
+/** A move that is nothing without a photo: attaching it reads and writes its file. */
+const proofs = new Set(['hazard.rectify', 'hazard.recheck']);
+/** Two transactions: the count of a wrong word stays although the rest is refused. */
+const binds = new Set(['dispute.bindInvitation', 'hazard.bindInvitation']);
 
 const visits: readonly Visit[] = [
   ...['resident', 'officer', 'mediator'].flatMap((persona) => ['pages/home/home', 'pages/matters/matters', 'pages/me/me'].map((page) => ({ page, persona }))),
@@ -38,9 +45,11 @@ const visits: readonly Visit[] = [
   { page: 'features/dispute/session/session', persona: 'mediator', states: ['mediating', 'scheduled'] },
   { page: 'features/dispute/agreement/agreement', persona: 'mediator', states: ['mediating', 'performing'] },
   { page: 'features/dispute/followup/followup', persona: 'officer2', states: ['following', 'settledOnSpot'] },
+  { page: 'features/desk/board/board', persona: 'leader' },
   { page: 'features/dispute/calendar/calendar', persona: 'mediator' },
-  { page: 'features/dispute/record/record', persona: 'gridWorker' },
-  { page: 'features/dispute/settle/settle', persona: 'gridWorker' },
+  { page: 'features/desk/record/record', persona: 'gridWorker' },
+  { page: 'features/desk/settle/settle', persona: 'gridWorker' },
+  { page: 'features/papers/papers/papers', persona: 'officer', states: ['inviting', 'triaged', 'submitted'] },
   { page: 'features/identity/inbox/inbox', persona: 'officer' },
   { page: 'features/identity/profile/profile', persona: 'resident' },
   { page: 'features/identity/people/people', persona: 'admin' },
@@ -75,25 +84,40 @@ async function calls(): Promise<void> {
   try {
     const counter = new Counter(community);
     await runErrands(community, counter, 0);
+    await runHazardErrands(community, counter);
     await fillUpTo(community, 0, CROWD.once);
+    await fillHazards(community, 0, CROWD.once);
     counter.costs = new Map();
     await runErrands(community, counter, 1);
-    const [once, timerOnce] = [counter.costs, await counter.timer('dispute')];
+    await runHazardErrands(community, counter);
+    const [once, timerOnce, hazardsOnce] = [counter.costs, await counter.timer('dispute'), await counter.timer('hazard')];
     await fillUpTo(community, CROWD.once, CROWD.hundredfold);
+    await fillHazards(community, CROWD.once, CROWD.hundredfold);
     counter.costs = new Map();
     await runErrands(community, counter, 2);
-    const timerAmongMany = await counter.timer('dispute');
-    console.log(`\nCalls to the database an action, the caller included; documents examined among ${CROWD.once} disputes → ${CROWD.hundredfold}`);
+    await runHazardErrands(community, counter);
+    const [timerAmongMany, hazardsAmongMany] = [await counter.timer('dispute'), await counter.timer('hazard')];
+    console.log(`\nCalls to the database an action, the caller included; documents examined among ${CROWD.once} disputes and as many hazards → ${CROWD.hundredfold}`);
     for (const [action, { calls: made, examined }] of [...once].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const kind = lists.has(action) ? 'list' : reads.has(action) ? 'open' : 'move';
+      const kind = kindOf(action);
       const among = counter.costs.get(action)?.examined ?? 0;
       line(`${action} (${kind})`, `${made}`, made <= budgets[kind], `${budgets[kind]}`);
       line('', `${examined} → ${among}`, among <= examined + FEW, 'the same');
     }
     line('the timer of dispute', `${timerOnce.examined} → ${timerAmongMany.examined}`, timerAmongMany.examined <= timerOnce.examined + FEW, 'the same');
+    line('the timer of hazard', `${hazardsOnce.examined} → ${hazardsAmongMany.examined}`, hazardsAmongMany.examined <= hazardsOnce.examined + FEW, 'the same');
   } finally {
     await community.stop();
   }
+}
+
+/** Which budget an action has. */
+function kindOf(action: string): 'list' | 'open' | 'paper' | 'proof' | 'bind' | 'move' {
+  if (lists.has(action)) return 'list';
+  if (reads.has(action)) return 'open';
+  if (papers.has(action)) return 'paper';
+  if (proofs.has(action)) return 'proof';
+  return binds.has(action) ? 'bind' : 'move';
 }
 
 async function pages(): Promise<void> {

@@ -69,6 +69,13 @@ test('what a function prints is kept with its call', async () => {
   expect(await lines()).toEqual([expect.objectContaining({ stream: 'stdout', function: 'probe', invocation: requestId })]);
 });
 
+test('a mini-program code is a picture that holds a scene; a scene that is too long is refused as WeChat does', async () => {
+  const { result } = (await probe(cloud, 'a', { do: 'code', scene: 'AbCdEfGhIjKlMnOpQrStUv', page: 'features/dispute/letter/letter' })) as { result: { buffer: string; contentType: string } };
+  expect(result.contentType).toBe('image/png');
+  expect(Buffer.from(result.buffer, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  expect((await probe(cloud, 'a', { do: 'code', scene: 'x'.repeat(33) })).result).toMatchObject({ errCode: 40169 });
+});
+
 test("WeChat's interfaces are answered and kept in the outbox", async () => {
   expect((await probe(cloud, 'a', { do: 'message', to: 'demo-resident' })).result).toMatchObject({ errCode: 0 });
   expect((await cloud.outbox()).at(-1)).toMatchObject({ api: 'subscribeMessage.send', data: { touser: 'demo-resident' } });

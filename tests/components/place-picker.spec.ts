@@ -45,3 +45,30 @@ test('where nothing is entered yet, nobody is sent to choose from it', async () 
   expect(picker.text()).toContain('现在选不了');
   expect(picker.text()).not.toContain('先点小区');
 });
+
+describe('in no building', () => {
+  const onMap = (picked: object) => ({ wx: { chooseLocation: () => Promise.resolve(picked) } });
+
+  test('a point of the map goes with the 小区 in which it lies', async () => {
+    const picker = await openComponent(PICKER, { offersPoint: true }, answers, onMap({ name: '北门', address: '', latitude: 30.2, longitude: 120.2 }));
+    await picker.press('纺机宿舍');
+    await picker.press('不在楼里，在地图上点');
+    expect(picker.data).toMatchObject({ value: 'c2', point: { latitude: 30.2, longitude: 120.2, name: '北门' } });
+    await picker.press('1栋');
+    expect(picker.data).toMatchObject({ value: 'f1', point: null });
+  });
+
+  test('who changes his mind has chosen nothing; where no map opens, it says what else to do', async () => {
+    const fails = (errMsg: string) => ({ wx: { chooseLocation: () => Promise.reject(Object.assign(new Error(errMsg), { errMsg })) } });
+    const left = await openComponent(PICKER, { offersPoint: true }, answers, fails('chooseLocation:fail cancel'));
+    await left.press('不在楼里，在地图上点');
+    expect(left.data).toMatchObject({ value: '', trouble: '' });
+    const broken = await openComponent(PICKER, { offersPoint: true }, answers, fails('chooseLocation:fail auth deny'));
+    await broken.press('不在楼里，在地图上点');
+    expect(broken.text()).toContain('打不开地图，请选近一点的楼');
+  });
+
+  test('it is offered only where the page takes it', async () => {
+    expect((await openComponent(PICKER, {}, answers)).text()).not.toContain('地图');
+  });
+});

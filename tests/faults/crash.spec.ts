@@ -54,7 +54,7 @@ class Worker {
     const attemptId = crypto.randomUUID();
     const step = this.done.length % 6;
     if (step === 0) return { by: 'resident', action: 'dispute.file', input: () => ({ ...noise, story: `说一件事 ${attemptId}` }), attemptId };
-    if (step === 1) return { by: 'officer', action: 'dispute.triage', input: (id) => ({ id, colour: 'blue', danger: safe, track: 'people' }), attemptId };
+    if (step === 1) return { by: 'officer', action: 'dispute.triage', input: (id) => ({ id, colour: 'red', danger: safe, track: 'people' }), attemptId }; // told again and again
     if (step === 2) return { by: 'auxiliary', action: 'dispute.invite', input: (id) => ({ id, channel: 'call', isReached: true, words: '打过电话。' }), attemptId };
     return { by: 'gridWorker', action: 'dispute.note', input: (id) => ({ id, words: `第${step}笔`, isInternal: true }), attemptId };
   }

@@ -105,6 +105,18 @@ test('toasts, dialogs and sheets have roles, names and answers', async () => {
   await phone.getByRole('button', { name: '完成' }).click();
   expect(await scan()).toMatchObject({ result: '接孩子码 1234' });
 
+  const place = await start('wx.chooseLocation({ latitude: 30.2, longitude: 120.2 })');
+  const dialog = phone.getByRole('dialog', { name: '在地图上选' });
+  await dialog.getByRole('img', { name: '地图' }).click({ position: { x: 10, y: 10 } });
+  await dialog.getByRole('textbox', { name: '这是哪里' }).fill('北门');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  const chosen = (await place()) as { name: string; latitude: number; longitude: number };
+  expect(chosen).toMatchObject({ name: '北门', errMsg: 'chooseLocation:ok' });
+  expect([chosen.latitude > 30.2, chosen.longitude < 120.2]).toEqual([true, true]); // the north-west corner
+  const left = await start('wx.chooseLocation()');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  expect(await left()).toBe('chooseLocation:fail cancel');
+
   const subscribe = await start('wx.requestSubscribeMessage({ tmplIds: ["t1", "t2"] })');
   await phone.getByRole('checkbox', { name: 't2' }).uncheck();
   await phone.getByRole('button', { name: '允许', exact: true }).click();
@@ -132,6 +144,18 @@ test('a chosen picture can be read, looked at and uploaded', async () => {
   await phone.getByRole('dialog', { name: '查看图片' }).getByRole('button', { name: '关闭' }).click();
   expect(await say(phone, `wx.cloud.uploadFile({ cloudPath: 'photos/一张.png', filePath: ${path} })`)).toMatchObject({ fileID: 'cloud://local-env/photos/一张.png' });
   expect(host.seen.at(-1)).toMatchObject({ openid: 'demo-officer', key: 'key-of-this-run' });
+  expect(await open.faults()).toEqual([]);
+});
+
+test('a file is fetched under a name of its own, and a Word file opens by being saved', async () => {
+  const { phone } = open;
+  const path = '`${wx.env.USER_DATA_PATH}/协议书.docx`';
+  expect(await say(phone, `wx.downloadFile({ url: '${host.url}/cos/papers/x.docx', filePath: ${path} })`)).toMatchObject({ statusCode: 200, filePath: expect.stringContaining('协议书.docx') as string });
+  expect(await say(phone, `wx.downloadFile({ url: '${host.url}/cos/papers/x.docx' })`)).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_/) as string });
+  const saved = phone.waitForEvent('download');
+  await say(phone, `wx.openDocument({ filePath: ${path}, fileType: 'docx', showMenu: true })`);
+  expect((await saved).suggestedFilename()).toBe('协议书.docx');
+  expect(await failing("wx.openDocument({ filePath: 'wxfile://usr/none.docx' })")).toContain('openDocument:fail');
   expect(await open.faults()).toEqual([]);
 });
 

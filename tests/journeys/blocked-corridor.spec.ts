@@ -1,12 +1,11 @@
 /** A resident reports an obstructed corridor; the officer orders, whoever has to comes in with a code and says that it is done, and somebody else rechecks from the same place. */
 import type { Page } from 'playwright-core';
-import { scenes } from '../../local/seed/pictures';
-import { openPhone, type Phone } from '../support/browser';
+import type { scenes } from '../../local/seed/pictures';
 import { Demo } from '../support/demo';
+import { handOf, photoOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
-const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
 const demo = new Demo();
 /** `id=…` of the hazard, once it was reported. */
 let query = '';
@@ -17,25 +16,11 @@ let word = '';
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
-  const open = await openPhone(demo.url, persona, page);
-  try {
-    await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-  } catch (error) {
-    await open.keepPicture(`failed-corridor-${persona}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const on = handOf(demo, 'corridor');
 
 const hazard = (page: string) => `features/hazard/${page}/${page}?${query}`;
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name }).first().click();
 const tick = (phone: Page, name: string | RegExp) => phone.getByRole('checkbox', { name }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 
 async function takePhoto(phone: Page, button: string, scene: keyof typeof scenes): Promise<void> {
   const chooser = phone.waitForEvent('filechooser');
@@ -73,7 +58,7 @@ test('a resident reports it with a photo, and reads 已收到', async () => {
 
 test('the officer finds it behind the door that says how many wait, and orders it put right', async () => {
   await on('officer', '', async (phone) => {
-    await phone.getByRole('link', { name: /^隐患：\d+ 处等人看/ }).click();
+    await phone.getByRole('link', { name: /^隐患 \d+ 处等着：\d+ 处等人看/ }).click();
     await phone.getByText(/^楼道 · 桐花苑 3号楼$/).first().click();
     await press(phone, '定怎么整改');
     await choose(phone, /^责令整改/);

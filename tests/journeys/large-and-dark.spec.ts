@@ -26,15 +26,28 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/story/story': { as: 'resident', may: 'withdraw' },
   'features/dispute/choose/choose': { as: 'parent', may: 'assign' },
   'features/dispute/sign/sign': { as: 'mediator', may: 'prove' },
-  'features/dispute/record/record': { as: 'gridWorker' },
-  'features/dispute/settle/settle': { as: 'gridWorker' },
+  'features/desk/record/record': { as: 'gridWorker' },
+  'features/desk/settle/settle': { as: 'gridWorker' },
   'features/dispute/triage/triage': { as: 'officer', may: 'triage' },
+  'features/desk/notice/notice': { as: 'volunteer' },
+  'features/desk/leads/leads': { as: 'officer' },
   'features/dispute/progress/progress': { as: 'officer', may: 'invite' },
   'features/dispute/calendar/calendar': { as: 'mediator', may: 'schedule' },
   'features/dispute/session/session': { as: 'mediator', may: 'sit' },
   'features/dispute/agreement/agreement': { as: 'mediator2', may: 'draft' },
   'features/dispute/followup/followup': { as: 'officer', may: 'close' },
-  'features/dispute/calls/calls': { as: 'officer' },
+  'features/dispute/seal/seal': { as: 'mediator', may: 'seal' },
+  'features/dispute/court/court': { as: 'mediator', may: 'askConfirmation' },
+  'features/dispute/extend/extend': { as: 'mediator2', may: 'askExtend' },
+  'features/dispute/retry/retry': { as: 'officer', may: 'retry' },
+  'features/desk/board/board': { as: 'leader' },
+  'features/desk/calls/calls': { as: 'officer' },
+  'features/desk/together/together': { as: 'officer', may: 'formPanel' },
+  'features/desk/meeting/meeting': { as: 'officer' },
+  'features/dispute/letter/letter': { as: 'resident' },
+  'features/dispute/answer/answer': { as: 'neighbour', may: 'consent' },
+  'features/dispute/tell/tell': { as: 'neighbour', may: 'tell' },
+  'features/dispute/invite/invite': { as: 'officer', may: 'invite' },
   'features/hazard/report/report': { as: 'resident' },
   'features/hazard/story/story': { as: 'officer2', mayWithHazard: 'recheck' },
   'features/hazard/handle/handle': { as: 'officer', mayWithHazard: 'order' },
@@ -101,7 +114,9 @@ async function phoneOf(as: string): Promise<Phone> {
 async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<string> {
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
-    return `?id=${idOf([...mine, ...queue], may)}`;
+    const offered = [...mine, ...queue];
+    const over = offered.some(({ moves }) => moves.includes(may)) ? [] : (await ask(phone, 'dispute.desk', { desk: 'done' })).disputes;
+    return `?id=${idOf([...offered, ...over], may)}`;
   }
   if (!mayWithHazard) return '';
   const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));

@@ -1,12 +1,11 @@
 /** A resident tells of noise; it is carried to a kept promise by everybody whose turn it is, and the power fails once. */
 import type { Page } from 'playwright-core';
-import { scenes } from '../../local/seed/pictures';
-import { openPhone, type Phone } from '../support/browser';
+import type { Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { handOf, photoOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
-const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
 const demo = new Demo();
 /** `id=…` of the dispute, once it was told. */
 let query = '';
@@ -14,23 +13,11 @@ let query = '';
 beforeAll(() => demo.start(), 120_000);
 afterAll(() => demo.stop());
 
-/** Opens somebody's phone, lets things be done on it, and looks that nothing went wrong under the surface. */
-async function on(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>): Promise<void> {
-  const open = await openPhone(demo.url, persona, page && `features/dispute/${page}/${page}?${query}`);
-  try {
-    await deeds(open.phone, open);
-    expect(await open.faults()).toEqual([]);
-  } catch (error) {
-    await open.keepPicture(`failed-${persona}-${page}`);
-    throw error;
-  } finally {
-    await open.close();
-  }
-}
+const hand = handOf(demo, 'noise');
+/** On a page of this dispute; empty is the home. */
+const on = (persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<void>) => hand(persona, page && `features/dispute/${page}/${page}?${query}`, deeds);
 
-const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
-const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 const state = (phone: Page, name: string) => phone.getByText(name, { exact: true }).first().waitFor();
 
 test('the resident tells of the noise, with a photo', async () => {
@@ -68,7 +55,7 @@ test('the officer grades it, reaches the other side, and asks a mediator', async
     await write(phone, '对方怎么说', '打通了，愿意明天谈。');
     await press(phone, '记下');
     await choose(phone, '对方愿意谈');
-    await phone.getByRole('checkbox', { name: '对方也愿意谈' }).click();
+    await phone.getByRole('checkbox', { name: '双方都愿意谈' }).click();
     await phone.getByRole('checkbox', { name: /念给双方听了/ }).click();
     await open.keepPicture('journey-05-consent');
     await press(phone, '双方都愿意，开始调解');
@@ -121,6 +108,14 @@ test('the mediator sets a time, writes down what was said, and both agree on one
     await draw(phone);
     await open.keepPicture('journey-09-sign');
     await press(phone, '确认签字');
+    await state(phone, '谈成了');
+  });
+  await on('mediator', 'seal', async (phone, open) => {
+    await phone.getByRole('checkbox', { name: /都盖好了/ }).click();
+    await draw(phone);
+    await phone.getByText('有了', { exact: true }).waitFor();
+    await open.keepPicture('journey-09-seal');
+    await press(phone, '签字盖章，约定生效');
     await state(phone, '正在兑现');
   });
 });
@@ -140,8 +135,22 @@ test('the clause is kept, and a week later another officer asks both and closes 
       await phone.getByRole('radiogroup', { name: party }).getByRole('radio', { name: '都做到了' }).click();
     }
     await open.keepPicture('journey-11-followup');
-    await press(phone, '记录结果');
+    await press(phone, '记录结果，办结');
     await state(phone, '办完了');
+  });
+});
+
+test('the resident gives stars, and thinks again', async () => {
+  await on('resident', 'story', async (phone, open) => {
+    await choose(phone, '3分，一般');
+    await write(phone, '想说几句的话', '办得快。');
+    await press(phone, '打分');
+    await phone.getByText('谢谢您').waitFor();
+    await choose(phone, '5分，很满意');
+    await open.keepPicture('journey-12-stars');
+    await press(phone, '改成这个分');
+    await phone.getByText('谢谢您').waitFor();
+    expect(await phone.getByRole('radio', { name: '5分，很满意' }).getAttribute('aria-checked')).toBe('true');
   });
 });
 
@@ -155,7 +164,42 @@ test('the timeline tells it all in plain words', async () => {
       expect(told.join('\n')).toContain(step);
     }
     expect(told.join('\n')).not.toContain('愿意明天谈'); // what the officer noted for staff
-    await open.keepPicture('journey-12-timeline');
+    await open.keepPicture('journey-13-timeline');
+  });
+});
+
+test('thirty days after, both are asked once more; it is loud again, and it is taken up anew', async () => {
+  await on('officer2', 'story', async (phone, open) => {
+    await forward(phone, 23);
+    await press(phone, '再回访一次');
+    await phone.getByText('以前问过').waitFor();
+    for (const party of [/^申请人.*怎么说/, /^被申请人.*怎么说/]) {
+      await phone.getByRole('radiogroup', { name: party }).getByRole('radio', { name: '都做到了' }).click();
+    }
+    await write(phone, '他们怎么说', '一个月没响过。');
+    await open.keepPicture('journey-14-day-30');
+    await press(phone, '记录结果');
+    await state(phone, '办完了');
+  });
+  await on('resident', 'story', async (phone, open) => {
+    await press(phone, '没解决');
+    await write(phone, '哪里没解决', '昨晚又响了。');
+    await press(phone, '告诉民警没解决');
+    await state(phone, '等回访');
+    await phone.getByText('有人说过 1 次没解决').waitFor();
+    await open.keepPicture('journey-15-contested');
+  });
+  await on('officer', 'story', async (phone, open) => {
+    await press(phone, '重新办');
+    await write(phone, '为什么重新办', '外机又松了，请双方再谈。');
+    await open.keepPicture('journey-16-again');
+    await phone.getByRole('dialog').getByRole('button', { name: '重新办' }).click();
+    await state(phone, '正在安排');
+  });
+  await on('leader', '', async (phone, open) => {
+    await phone.getByRole('link', { name: /^所里看板/ }).click();
+    await phone.getByText(/^全所/).waitFor();
+    await open.keepPicture('journey-17-board');
   });
 });
 

@@ -1,7 +1,7 @@
 import { deposit, now } from '../support/home-answers';
 import { openPage } from '../support/page';
 
-const CALLS = 'features/dispute/calls/calls';
+const CALLS = 'features/desk/calls/calls';
 const landlord = { id: 'm1', at: now, sentence: '桂花27约在今天 17:00，调解室。', disputeId: 'case-1', number: '桂花27', side: 'respondent' as const, name: '房东', phone: '139******33' };
 const answers = { 'dispute.calls': () => ({ ok: true as const, data: { calls: [landlord], now } }) };
 

@@ -4,8 +4,8 @@ import { aView, noDanger } from '../support/dispute-answers';
 import { deposit, resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
-const RECORD = 'features/dispute/record/record';
-const SETTLE = 'features/dispute/settle/settle';
+const RECORD = 'features/desk/record/record';
+const SETTLE = 'features/desk/settle/settle';
 const filed: DisputeSummary = { ...deposit, id: 'case-9' };
 const answers: Answers = {
   'identity.me': () => ({ ok: true, data: { ...resident, roles: ['resident', 'officer'] } }),
@@ -110,7 +110,7 @@ test('danger takes the button away, and leads to 110 or to 代录 with what was 
   expect(page.text()).not.toContain('两边都同意');
   await page.press('改成登记');
   expect(page.storage.get('draft:record')).toMatchObject({ story: '两个人打起来' });
-  expect(page.asked.find(({ name }) => name === 'redirectTo')?.options.url).toBe('/features/dispute/record/record');
+  expect(page.asked.find(({ name }) => name === 'redirectTo')?.options.url).toBe('/features/desk/record/record');
 });
 
 test('a dispute that was told before is settled with the rest of the words', async () => {

@@ -71,7 +71,8 @@ test('the phone may think that it is another day: the server’s today counts', 
   expect(page.text()).toContain('今天 3月3日 周二');
 });
 
-const scheduled = aView({ state: 'scheduled', moves: ['sit'], session: { startAt: friday9, endAt: friday9 + 3_600_000, room: '调解室' } });
+const soon = now + 20 * 60_000;
+const scheduled = aView({ state: 'scheduled', moves: ['sit'], session: { startAt: soon, endAt: soon + 3_600_000, room: '调解室' } });
 
 test('nobody sits down before somebody has looked whether it is safe', async () => {
   const page = await openPage(at('session'), showing(scheduled, { 'dispute.sit': done }), { query });
@@ -82,6 +83,27 @@ test('nobody sits down before somebody has looked whether it is safe', async () 
   await page.press('都平静，可以谈');
   await page.press('开始谈');
   expect(inputsOf(page, 'dispute.sit')).toEqual([{ id: 'case-1', isSafe: true }]);
+});
+
+test('half an hour early at most: before that, the time is changed first', async () => {
+  const early = { ...scheduled, session: { startAt: friday9, endAt: friday9 + 3_600_000, room: '调解室' } };
+  const page = await openPage(at('session'), showing(early, { 'dispute.sit': done }), { query });
+  await page.press('都平静，可以谈');
+  await page.press('开始谈');
+  expect([inputsOf(page, 'dispute.sit'), page.text().includes('要提前谈，先改时间')]).toEqual([[], true]);
+  await page.press('改时间');
+  expect(wentTo(page)).toBe('/features/dispute/calendar/calendar?id=case-1');
+});
+
+test('with a minor, the guardian was told first', async () => {
+  const security = { offence: 'beating', isMinorAct: true, exclusions: [], offender: 'respondent', hasMinor: true, isGuardianTold: false } as const;
+  const page = await openPage(at('session'), showing(aView({ ...scheduled, security: { ...security, exclusions: [] } }), { 'dispute.sit': done }), { query });
+  await page.press('都平静，可以谈');
+  await page.press('开始谈');
+  expect(inputsOf(page, 'dispute.sit')).toEqual([]);
+  await page.press('已通知未成年人的父母或监护人到场');
+  await page.press('开始谈');
+  expect(inputsOf(page, 'dispute.sit')).toEqual([{ id: 'case-1', isSafe: true, isGuardianTold: true }]);
 });
 
 test('violence at home bars the meeting', async () => {
@@ -112,12 +134,46 @@ test('another talk: the record and the next time go together', async () => {
 });
 
 test('agreed: the record is kept, and the agreement is written next', async () => {
-  const page = await openPage(at('session'), showing(mediating, { 'dispute.note': done }), { query, storage: { 'draft:session:case-1': { record: '都愿意' } } });
+  const page = await openPage(at('session'), showing(mediating, { 'dispute.record': done }), { query, storage: { 'draft:session:case-1': { record: '都愿意' } } });
   await page.press('记完');
   await page.press('谈成了');
   await page.press('记下，去写约定');
-  expect(inputsOf(page, 'dispute.note')).toEqual([{ id: 'case-1', words: '都愿意', isInternal: false }]);
+  expect(inputsOf(page, 'dispute.record')).toEqual([{ id: 'case-1', record: '都愿意', isReadBack: false }]);
   expect(wentTo(page)).toBe('/features/dispute/agreement/agreement?id=case-1');
+});
+
+const kept = { key: 1, file: { path: 'tmp', bytes: 1 }, state: 'sent', id: 'p1' } as const;
+
+test('handwriting that was typed up is read to both before it counts', async () => {
+  const page = await openPage(at('session'), showing(mediating, { 'dispute.record': done }), { query, storage: { 'draft:session:case-1': { record: '都愿意', photos: [kept] } } });
+  await page.press('记完');
+  expect(page.text()).toContain('照着手写整理的，请先念给双方听。');
+  await page.press('念给双方听了，都说没错');
+  await page.press('记完');
+  await page.press('谈成了');
+  await page.press('记下，去写约定');
+  expect(inputsOf(page, 'dispute.record')).toEqual([{ id: 'case-1', record: '都愿意', photos: ['p1'], isReadBack: true }]);
+});
+
+test('what else an agreement may say is unfolded; handwriting goes with the text that was read out (第29条)', async () => {
+  const draft = { facts: '夜里响', clauses: [{ side: 'respondent', what: '铺地垫', byDay: '2026-03-10', proof: '听不到' }], photos: [kept] };
+  const page = await openPage(at('agreement'), showing(mediating, { 'dispute.draft': done }), { query, storage: { 'draft:agreement:case-1': draft } });
+  expect(page.findAll('#responsibility')).toHaveLength(0);
+  await page.emit('#full', 'change', { value: true });
+  await page.emit('#responsibility', 'change', { value: '楼上铺垫' });
+  await page.emit('#copies', 'change', { value: '3' });
+  await page.press('念给双方听');
+  expect(page.text()).toContain('各自的责任：楼上铺垫');
+  expect(page.text()).toContain('一式 3 份');
+  await page.press('双方都听明白了');
+  expect(inputsOf(page, 'dispute.draft')).toMatchObject([{ responsibility: '楼上铺垫', copies: 3, photos: ['p1'], isReadBack: true }]);
+});
+
+test('the last signature on paper leads to the seal', async () => {
+  const half = aView({ ...mediating, agreement: { ...agreement, signedBy: [{ side: 'applicant', at: now, how: 'paper' }] } });
+  const page = await openPage(at('agreement'), showing(half), { query });
+  expect(page.text()).toContain('纸上签了 · 今天 16:35');
+  expect(page.data.mode).toBe('sign');
 });
 
 test('a clause from the templates is read aloud before it is drafted', async () => {
@@ -127,7 +183,7 @@ test('a clause from the templates is read aloud before it is drafted', async () 
   await page.press('从常用的里选');
   await page.press('铺地垫，给桌椅脚套软垫');
   await page.press('念给双方听');
-  expect(page.text()).toContain('第一条王*四，3月10日前，铺地垫，给桌椅脚套软垫。');
+  expect(page.text()).toContain('第1条王*四，3月10日前，铺地垫，给桌椅脚套软垫。');
   await page.press('双方都听明白了');
   expect(inputsOf(page, 'dispute.draft')).toEqual([
     { id: 'case-1', form: 'written', facts: '楼上夜里咚咚响', clauses: [{ side: 'respondent', what: '铺地垫，给桌椅脚套软垫', byDay: '2026-03-10', proof: '调解员上门看过' }] },
@@ -144,14 +200,40 @@ test('an oral agreement is spoken, and the last yes leads to the story', async (
 });
 
 test('both are asked whether it held, and then it is closed', async () => {
-  const page = await openPage(at('followup'), showing(aView({ state: 'following', moves: ['close', 'note'], agreement }), { 'dispute.close': done }), { query });
-  await page.press('记录结果');
+  const page = await openPage(at('followup'), showing(aView({ state: 'following', moves: ['followUp', 'close', 'note'], agreement }), { 'dispute.close': done }), { query });
+  await page.press('记录结果，办结');
   expect(page.text()).toContain('还没选申请人怎么说');
   await page.press('都做到了', 0);
   await page.press('没联系上', 1);
   await page.emit('#words', 'change', { value: '都还好' });
-  await page.press('记录结果');
+  await page.press('记录结果，办结');
   expect(inputsOf(page, 'dispute.close')).toEqual([{ id: 'case-1', applicant: 'kept', respondent: 'noAnswer', words: '都还好' }]);
+});
+
+test('somebody says 没做到: it is written down and stays open, and then it may be taken up again', async () => {
+  const view = aView({ state: 'following', moves: ['followUp', 'close', 'reopen', 'note'], agreement });
+  const page = await openPage(at('followup'), showing(view, { 'dispute.followUp': done, 'dispute.reopen': done }), { query });
+  await page.press('没做到', 0);
+  await page.press('都做到了', 1);
+  expect(page.text()).toContain('这次不能办结');
+  await page.emit('#words', 'change', { value: '夜里又响了' });
+  await page.press('记下，先不办结');
+  expect(inputsOf(page, 'dispute.followUp')).toEqual([{ id: 'case-1', applicant: 'notKept', respondent: 'kept', words: '夜里又响了' }]);
+  expect(page.text()).toContain('记下了：有人说没做到');
+  await page.press('重新办');
+  expect(inputsOf(page, 'dispute.reopen')).toEqual([{ id: 'case-1', reason: '夜里又响了' }]);
+  expect(wentTo(page)).toBe('/features/dispute/story/story?id=case-1');
+});
+
+test('on day 30 it is asked after once more, with what was said on day 7 before one', async () => {
+  const view = aView({ state: 'closed', moves: ['followUp'], agreement, followUps: [{ at: now - 23 * 86_400_000, applicant: 'kept', respondent: 'noAnswer' }] });
+  const page = await openPage(at('followup'), showing(view, { 'dispute.followUp': done }), { query });
+  expect(page.text()).toContain('申请人：都做到了；被申请人：没联系上');
+  await page.press('都做到了', 0);
+  await page.press('都做到了', 1);
+  await page.emit('#words', 'change', { value: '还是好的' });
+  await page.press('记录结果');
+  expect(inputsOf(page, 'dispute.followUp')).toHaveLength(1);
 });
 
 test('whoever mediated does not ask how it went', async () => {

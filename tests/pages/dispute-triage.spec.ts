@@ -1,7 +1,7 @@
 /** 分流台 and 更新进展: the officer's two pages. */
 import type { DisputeView } from '../../typings/contract/dispute';
 import { aView, noDanger } from '../support/dispute-answers';
-import { deposit, resident } from '../support/home-answers';
+import { deposit, now, resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
 const TRIAGE = 'features/dispute/triage/triage';
@@ -44,12 +44,50 @@ test('a yes about danger changes the proposal on the spot', async () => {
 
 test('what is declined was graded first, and the reason is written for the person', async () => {
   const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done, 'dispute.decline': done }), { query });
-  await page.press('这里办不了');
-  await page.press('告诉他这里办不了');
-  expect(page.text()).toContain('请写明为什么这里办不了');
-  await page.emit('#decline-reason', 'change', { value: '归城管' });
-  await page.press('告诉他这里办不了');
+  await page.press('不在这里办');
+  await page.emit('#away', 'send', { way: 'decline', unit: '', personId: '', words: '归城管' });
   expect(page.sent.map(({ action }) => action).slice(-2)).toEqual(['dispute.triage', 'dispute.decline']);
+});
+
+test('what is passed on goes to a unit by name', async () => {
+  const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done, 'dispute.transfer': done }), { query });
+  await page.press('不在这里办');
+  await page.press('转过去');
+  expect(page.text()).toContain('请选转给哪个单位');
+  await page.emit('#away', 'send', { way: 'transfer', unit: '城管', personId: '', words: '占道的事归城管' });
+  expect(inputsOf(page, 'dispute.transfer')).toEqual([{ id: 'case-1', unit: '城管', words: '占道的事归城管' }]);
+});
+
+test('and to its account, when it has one here: then it answers on its own phone', async () => {
+  const helpers = { helpers: [{ personId: 'p1', name: '冷锋', post: 'property' as const }, { personId: 'p1', name: '冷锋', post: 'department' as const }] };
+  const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done, 'dispute.transfer': done, 'dispute.helpers': () => ({ ok: true, data: helpers }) }), { query });
+  await page.press('不在这里办');
+  await page.press('物业');
+  await page.press('冷锋');
+  expect(page.text()).toContain('他在手机上看得到');
+  await page.emit('#away', 'send', { way: 'transfer', unit: '物业', personId: 'p1', words: '电梯归物业' });
+  expect(inputsOf(page, 'dispute.transfer')).toEqual([{ id: 'case-1', unit: '物业', personId: 'p1', words: '电梯归物业' }]);
+});
+
+test('the security track asks for the act, and sends it', async () => {
+  const page = await openPage(TRIAGE, showing(fresh, { 'dispute.triage': done }), { query });
+  await page.press('治安调解');
+  await page.press('同意并派出');
+  expect(page.text()).toContain('请选是什么行为、谁的行为');
+  await page.press('殴打他人');
+  await page.press('被申请人');
+  await page.press('情节较轻');
+  await page.press('同意并派出');
+  expect(inputsOf(page, 'dispute.triage')).toMatchObject([{ track: 'security', security: { offence: 'beating', offender: 'respondent', isMinorAct: true, exclusions: [] } }]);
+});
+
+test('a similar one takes this one in, when the officer says that it is the same', async () => {
+  const similar = [{ id: 'case-9', number: '梅花3', state: 'mediating' as const, openedAt: now, excerpt: '太吵' }, { id: 'case-8', number: '丁香5', state: 'closed' as const, openedAt: now, excerpt: '太吵' }];
+  const page = await openPage(TRIAGE, showing({ ...fresh, moves: ['triage', 'merge'], similar }, { 'dispute.merge': done }), { query });
+  expect(page.text().match(/并到同一件事/g)).toHaveLength(1); // what has ended takes nothing in
+  await page.press('和梅花3并到同一件事');
+  expect(inputsOf(page, 'dispute.merge')).toEqual([{ id: 'case-1', intoId: 'case-9' }]);
+  expect(page.asked.find(({ name }) => name === 'redirectTo')?.options.url).toBe('/features/dispute/story/story?id=case-9');
 });
 
 test('what a colleague has graded says so', async () => {
@@ -102,7 +140,7 @@ test('rights and duties are read before mediation begins', async () => {
   expect(page.text()).toContain('愿意谈就谈，不愿意随时可以停');
   await page.press('双方都愿意，开始调解');
   expect(inputsOf(page, 'dispute.accept')).toEqual([]);
-  await page.press('对方也愿意谈');
+  await page.press('双方都愿意谈');
   await page.press('上面的话念给双方听了');
   await page.press('双方都愿意，开始调解');
   expect(inputsOf(page, 'dispute.accept')).toEqual([{ id: 'case-1', hasRespondentAgreed: true, isRightsNoticeRead: true }]);

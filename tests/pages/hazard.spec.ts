@@ -53,3 +53,42 @@ test('the broken promise stands before everything else', async () => {
   const page = await openPage('features/hazard/story/story', open({ ...hazard, brokenPromise: '说好今天 12:00前去看，没做到，已告诉所领导。' }), { query: { id: 'hazard-1' } });
   expect(page.text()).toMatch(/^说好今天 12:00前去看，没做到，已告诉所领导。/);
 });
+
+describe('an invitation', () => {
+  const letter = (data: object): Answers => ({ ...answers, 'hazard.readInvitation': () => ({ ok: true, data: { post: '桐花里社区警务室', phone: '0571-80000110', ...data } as never }) });
+  const query = { query: { code: 'c'.repeat(22) } };
+
+  test('says who would like to talk, and how many tries are left; without a word nothing is sent', async () => {
+    const page = await openPage('features/hazard/letter/letter', letter({ state: 'open', expiresAt: hazard.now, triesLeft: 2 }), query);
+    expect(page.text()).toMatch(/^桐花里社区警务室有一件事请您看.*还可以试 2 次。/s);
+    await page.press('打开');
+    expect(page.text()).toContain('请填口令，工作人员跟您说过的那个词。');
+    expect(page.sent.filter(({ action }) => action === 'hazard.bindInvitation')).toEqual([]);
+  });
+
+  test('that is locked, used or over says so, and leads to the telephone', async () => {
+    for (const [state, words] of [['locked', '口令错了5次'], ['taken', '已经有人'], ['expired', '邀请过期了']] as const) {
+      const page = await openPage('features/hazard/letter/letter', letter({ state }), query);
+      expect(page.text()).toContain(words);
+      await page.press('打警务室电话');
+      expect(page.asked).toContainEqual(expect.objectContaining({ name: 'makePhoneCall' }));
+    }
+  });
+
+  test('of somebody who is in already leads straight on', async () => {
+    const page = await openPage('features/hazard/letter/letter', letter({ state: 'mine', hazardId: 'hazard-1' }), query);
+    expect(page.asked).toContainEqual({ name: 'redirectTo', options: { url: '/features/hazard/story/story?id=hazard-1' } });
+  });
+
+  test('is made with a word, shown once with its word beside it, and says when nobody can be asked in', async () => {
+    const made = { code: 'c'.repeat(22), expiresAt: hazard.now, hazard };
+    const ordered = { ...hazard, state: 'ordered', moves: ['invite'], responsible: { name: '面馆店主', isMe: false } } as typeof hazard;
+    const page = await openPage('features/hazard/invite/invite', { ...open(ordered), 'hazard.makeInvitation': () => ({ ok: true, data: made }) }, { query: { id: 'hazard-1' } });
+    expect(page.text()).toContain('请面馆店主自己来看');
+    await page.press('生成邀请');
+    const { word } = page.sent.find(({ action }) => action === 'hazard.makeInvitation')!.input as { word: string };
+    expect(page.text()).toMatch(new RegExp(`把卡片转给面馆店主.*${word}.*前有效，只能一个人用`, 's'));
+    const done = await openPage('features/hazard/invite/invite', open({ ...ordered, invitation: { expiresAt: hazard.now, isBound: true } }), { query: { id: 'hazard-1' } });
+    expect(done.text()).toContain('他已经打开了邀请');
+  });
+});

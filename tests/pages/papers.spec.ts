@@ -62,8 +62,8 @@ test('after a change it is made anew, and the earlier version can still be looke
 
 test('a party opens what was made, and is told when it was not', async () => {
   const page = await openPage(PAPERS, answers([made, { kind: 'rights', name: '调解权利义务告知书', isReady: true, missing: [] }], false), { query });
-  await page.press('调解权利义务告知书');
-  expect(page.text()).toContain('经办人还没有出这一份');
+  await page.press('调解权利义务告知书，还没出');
+  expect(page.text()).toContain('这一份还没出，要的话跟警务室说一声');
   await page.press('调解申请书，已生成');
   await page.press('打开');
   expect(page.sent.filter(({ action }) => action === 'papers.open')).toHaveLength(1);

@@ -60,7 +60,7 @@ test('a clause that was kept is shown with words and photos', async () => {
 });
 
 test('a promise that was not kept is told in a few words, or not at all', async () => {
-  const page = await openPage(STORY, showing(toBeKept), { query });
+  const page = await openPage(STORY, showing({ ...toBeKept, now: toBeKept.now + 30 * 86_400_000 }), { query });
   await page.press('第1条没做到');
   expect(page.text()).toContain('可以凭约定去法院');
   await page.press('记下，没做到');

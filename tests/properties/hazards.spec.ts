@@ -4,7 +4,7 @@ import type { HazardMove } from '../../typings/contract/hazard';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { type Community, type Name, startCommunity } from '../support/community';
 import { asks } from './support/hazard-moves';
-import { mayMove, relationsOf } from './support/hazard-table';
+import { isOpen, mayMove, relationsOf, type HazardModel } from './support/hazard-table';
 import { actors, HazardWorld } from './support/hazard-world';
 import { LONGEST, runs } from './support/runs';
 
@@ -20,6 +20,7 @@ afterAll(() => community.stop());
 type Step =
   | { readonly do: 'report'; readonly by: Name; readonly variant: number }
   | { readonly do: 'onward'; readonly case: number; readonly pick: number; readonly variant: number; readonly isRepeated: boolean }
+  | { readonly do: 'overstep'; readonly case: number; readonly pick: number; readonly variant: number }
   | { readonly do: 'try'; readonly case: number; readonly move: HazardMove; readonly by: Name; readonly variant: number; readonly isRepeated: boolean }
   | { readonly do: 'bind'; readonly case: number; readonly by: Name; readonly isRight: boolean }
   | { readonly do: 'wait'; readonly ms: number };
@@ -35,8 +36,9 @@ const waits = [2 * HOUR + 7 * MINUTE, 26 * HOUR + 11 * MINUTE, 4 * DAY + 3 * HOU
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('report' as const), by: finders, variant }) },
   { weight: 11, arbitrary: fc.record({ do: fc.constant('onward' as const), case: which, pick: fc.nat({ max: 999 }), variant, isRepeated }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('try' as const), case: which, move: fc.constantFrom(...moves), by: fc.constantFrom<Name>(...actors), variant, isRepeated }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('bind' as const), case: which, by: fc.constantFrom<Name>('officer', 'officer2', 'gridWorker', 'auxiliary', 'leader', 'resident'), isRight: fc.integer({ min: 0, max: 3 }).map((n) => n > 0) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('overstep' as const), case: which, pick: fc.nat({ max: 999 }), variant }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('try' as const), case: which, move: fc.constantFrom(...moves), by: fc.constantFrom<Name>(...actors), variant, isRepeated }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('bind' as const), case: which, by: fc.constantFrom<Name>('officer', 'officer2', 'gridWorker', 'auxiliary', 'leader', 'resident'), isRight: fc.integer({ min: 0, max: 3 }).map((n) => n > 0) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(...waits) }) },
 );
 const first = fc.record({ do: fc.constant('report' as const), by: finders, variant });
@@ -61,20 +63,29 @@ async function take(world: HazardWorld, each: Step): Promise<void> {
   const c = world.cases[each.case % Math.max(1, world.cases.length)];
   if (!c) return;
   if (each.do === 'bind') return world.bind(c, each.by, each.isRight);
-  const chosen = each.do === 'try' ? each : onward(world, each);
+  const chosen = each.do === 'try' ? each : each.do === 'overstep' ? overstep(c, each.pick) : onward(c, each.pick);
   if (!chosen) return;
   const again = await world.move(chosen.move, chosen.by, c, each.variant);
-  if (each.isRepeated) await again();
+  if (each.do !== 'overstep' && each.isRepeated) await again();
 }
 
 /** Those that lead to the end that everybody wishes for; most of the time one of them is taken. */
 const forward: readonly HazardMove[] = ['advise', 'order', 'rectify', 'recheck'];
 
 /** A move that the table has from here, by somebody who may make it. */
-function onward(world: HazardWorld, { case: number, pick }: { readonly case: number; readonly pick: number }): { move: HazardMove; by: Name } | undefined {
-  const c = world.cases[number % world.cases.length]!;
+function onward(c: HazardModel, pick: number): { move: HazardMove; by: Name } | undefined {
   const open = moves.flatMap((move) => actors.filter((by) => mayMove(move, c.state, relationsOf(by, c))).map((by) => ({ move, by })));
   const straight = open.filter(({ move }) => forward.includes(move));
   const choice = pick % 5 < 4 && straight.length > 0 ? straight : open;
   return choice[Math.floor(pick / 5) % Math.max(1, choice.length)];
+}
+
+/** A move that somebody may make from here, by somebody who knows of the hazard and may not; most of all a recheck. */
+function overstep(c: HazardModel, pick: number): { move: HazardMove; by: Name } | undefined {
+  const known = actors.map((by) => ({ by, relations: relationsOf(by, c) })).filter(({ relations }) => relations.length > 0);
+  const open = moves.filter((move) => isOpen(move, c.state));
+  const wrong = open.flatMap((move) => known.filter(({ relations }) => !mayMove(move, c.state, relations)).map(({ by }) => ({ move, by })));
+  const rechecks = wrong.filter(({ move }) => move === 'recheck');
+  const choice = pick % 3 > 0 && rechecks.length > 0 ? rechecks : wrong;
+  return choice[Math.floor(pick / 3) % Math.max(1, choice.length)];
 }

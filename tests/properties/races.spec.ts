@@ -21,7 +21,7 @@ afterAll(() => community.stop());
 
 interface Mover {
   readonly by: Name;
-  readonly action: 'triage' | 'decline' | 'invite' | 'withdraw' | 'refuse' | 'accept' | 'assign' | 'note' | 'settle';
+  readonly action: 'triage' | 'decline' | 'invite' | 'withdraw' | 'refuse' | 'accept' | 'assign' | 'note' | 'settle' | 'warn' | 'contact' | 'transfer' | 'whistle' | 'decide' | 'group';
 }
 
 const inputs: Readonly<Record<Mover['action'], object>> = {
@@ -34,10 +34,17 @@ const inputs: Readonly<Record<Mover['action'], object>> = {
   assign: {},
   note: { words: '记一笔。', isInternal: false },
   settle: { settledHow: '握手言和。', haveBothAgreed: true },
+  warn: { danger: { ...safe, isThreatened: true }, words: '说要打人。' },
+  contact: { words: '问过了。' },
+  transfer: { unit: '物业', words: '归物业管。' },
+  whistle: { units: ['物业'], words: '请来看看。' },
+  decide: { what: '换隔音垫', who: '物业', byDay: '2026-12-01' },
+  group: { side: 'applicant', members: [{ name: '住户甲', isRepresentative: true, hasConsented: true, hasAgreed: false }] },
 };
 const people: Readonly<Record<Mover['action'], readonly Name[]>> = {
   triage: ['officer', 'officer2'], decline: ['officer', 'officer2'], invite: ['officer', 'auxiliary'], withdraw: ['resident'], refuse: ['officer', 'resident'],
   accept: ['officer', 'officer2'], assign: ['officer', 'resident'], note: ['gridWorker', 'leader', 'auxiliary'], settle: ['gridWorker', 'officer2'],
+  warn: ['resident', 'auxiliary'], contact: ['officer', 'auxiliary'], transfer: ['officer', 'officer2'], whistle: ['officer', 'leader'], decide: ['auxiliary', 'leader'], group: ['officer', 'officer2'],
 };
 const losing = ['CONFLICT', 'INVALID_MOVE', 'FORBIDDEN'];
 const mover = fc.constantFrom(...(Object.keys(inputs) as Mover['action'][])).chain((action) => fc.record({ action: fc.constant(action), by: fc.constantFrom(...people[action]) }));

@@ -54,7 +54,7 @@ test('every history of the demo is sound', () => {
 
 test('there is a dispute in every state that people can see', () => {
   const states = new Set(disputes().map(({ state }) => state));
-  const shown = ['lead', 'dismissed', 'transferred', 'duplicate', 'submitted', 'triaged', 'declined', 'inviting', 'refused', 'accepted', 'assigned', 'scheduled', 'mediating', 'performing', 'following', 'closed', 'failed', 'withdrawn', 'settledOnSpot'];
+  const shown = ['lead', 'dismissed', 'transferred', 'duplicate', 'submitted', 'triaged', 'declined', 'inviting', 'refused', 'accepted', 'assigned', 'scheduled', 'mediating', 'agreed', 'performing', 'following', 'closed', 'failed', 'withdrawn', 'settledOnSpot'];
   expect([...states].sort()).toEqual([...shown].sort());
 });
 

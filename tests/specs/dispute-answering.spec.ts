@@ -54,7 +54,7 @@ describe('answering', () => {
     const { id } = await aBound(community);
     expect(await refusalOf(as('neighbour').ask('dispute.consent', { id, isRightsNoticeRead: false }))).toMatchObject({ code: 'INVALID_INPUT', details: { isRightsNoticeRead: '请先看权利和义务，再点愿意。' } });
     const willing = await as('neighbour').get('dispute.consent', { id, isRightsNoticeRead: true });
-    expect(willing).toMatchObject({ state: 'inviting', next: { what: '双方都愿意谈，办受理', who: '民警' } });
+    expect(willing).toMatchObject({ state: 'inviting', next: { what: '双方都愿意谈，安排调解', who: '民警' } });
     const { facts } = await documentOf(community, id);
     expect(facts.respondent).toMatchObject({ name: '邻居阿姨', phoneMask: '139******22', consentedAt: facts.repliedAt });
     expect(await as('officer').get('dispute.phone', { id, side: 'respondent' })).toEqual({ phone: '13900000022' });

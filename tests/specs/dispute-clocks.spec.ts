@@ -3,7 +3,7 @@ import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { startCommunity, type Community, type Name } from '../support/community';
 import { codeOf, documentOf, endOffice, eventsOf, hoursOf, movesOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
-import { aDispute, draftOf, freeHour, noise, safe, settledOnSpot } from '../support/disputes';
+import { aDispute, draftOf, freeHour, safe, settledOnSpot } from '../support/disputes';
 
 let community: Community;
 let as: Community['as'];
@@ -159,7 +159,7 @@ describe('thirty days (若干规定 第33条)', () => {
     await passes(id, 'deadline', 100);
     expect(await as('resident').get('dispute.open', { id })).toMatchObject({ state: 'failed', moves: [] });
     expect((await as('resident').get('dispute.open', { id })).remedies).toHaveLength(3);
-    expect((await storyFor(community, 'resident', id))[0]).toBe('30天到了，调解结束');
+    expect((await storyFor(community, 'resident', id))[0]).toBe('期限到了，调解结束');
     for (const name of ['resident', 'officer'] as const) expect(await toldTo(community, name, id)).toContain('30天到了，没谈成，调解结束。点开看看还有哪些办法。');
     expect((await toldTo(community, 'mediator', id)).filter((line) => line.startsWith('已过了说好的时间') && line.includes('谈出结果'))).toEqual([]); // told once
     expect((await documentOf(community, id)).clocks).toEqual([]);

@@ -61,7 +61,7 @@ describe('both ask together', () => {
   test('for who has no account the mediator or an officer writes it down; who has one asks for himself', async () => {
     const id = await aDispute(community, 'performing'); // upstairs has no account
     expect(codeOf(await asking('mediator', id, 'respondent'))).toBe('OK');
-    expect((await storyFor(community, 'officer', id))[0]).toBe(`丁调解员想请法院确认这份约定：被申请人：${court}`);
+    expect((await storyFor(community, 'officer', id))[0]).toBe(`丁调解员记下有一方想请法院确认这份约定：被申请人：${court}`);
     expect(await refusalOf(asking('officer', id, 'applicant'))).toMatchObject({ code: 'FORBIDDEN', message: '这一方有账号，请本人在手机上点同意。', basis: '人民调解法 第33条' });
     expect(codeOf(await asking('resident', id, 'respondent'))).toBe('FORBIDDEN');
     expect(codeOf(await asking('gridWorker', id, 'respondent'))).toBe('FORBIDDEN');
@@ -126,7 +126,10 @@ describe('what no court confirms (民诉法解释 第355条)', () => {
   ])('%s: refused with the article, and said beforehand', async (_what, text) => {
     const id = await inForce(text);
     const { confirmationBar, confirmationUntil } = await as('resident').get('dispute.open', { id });
-    expect(await refusalOf(asking('resident', id, 'applicant'))).toMatchObject({ code: 'REFUSED', basis: '民诉法解释 第355条', message: confirmationBar });
+    const basis = '民诉法解释 第355条';
+    const refusal = await refusalOf(asking('resident', id, 'applicant'));
+    expect(refusal).toMatchObject({ code: 'REFUSED', basis });
+    expect(confirmationBar).toBe(`${refusal.message}（${basis}）`);
     expect(confirmationUntil).toBeUndefined();
   });
 });

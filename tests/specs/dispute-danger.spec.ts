@@ -27,6 +27,13 @@ describe('danger that shows later', () => {
     expect(await refusalOf(as('officer').ask('dispute.invite', { id, channel: 'call', isReached: true, words: '再问问。' }))).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第25条' });
   });
 
+  test('who is being waited for in three workdays is spoken to within the hour', async () => {
+    const id = await aDispute(community, 'triaged');
+    await warn(id);
+    const { clocks, changedAt } = await documentOf(community, id);
+    expect(clocks).toMatchObject([{ name: 'contact', dueAt: changedAt + HOUR }]);
+  });
+
   test('what the two had agreed to under it binds nobody', async () => {
     const id = await aDispute(community, 'mediating');
     await warn(id);
@@ -94,6 +101,11 @@ describe('the applicant is spoken to alone', () => {
     await as('officer').get('dispute.triage', { id, colour: 'red', danger: beaten, track: 'people' });
     return id;
   }
+
+  test('within the hour, and not within three workdays', async () => {
+    const { clocks, changedAt } = await documentOf(community, await dangerous());
+    expect(clocks).toMatchObject([{ name: 'contact', dueAt: changedAt + HOUR }]);
+  });
 
   test('once that was done nobody claims that it was not', async () => {
     const [done, left] = [await dangerous(), await dangerous()];

@@ -61,7 +61,7 @@ test('a second time both are asked anew, and the days add up', async () => {
 test('the mediator writes down what a party without an account said; nobody asks for the other side, and an officer for none', async () => {
   const id = await aDispute(community, 'mediating');
   await asking('mediator', id, 'respondent');
-  expect((await storyFor(community, 'officer', id))[0]).toBe('丁调解员想多谈几天：被申请人想多谈10天。');
+  expect((await storyFor(community, 'officer', id))[0]).toBe('丁调解员记下有一方想多谈几天：被申请人想多谈10天。');
   expect(codeOf(await asking('mediator', id, 'applicant'))).toBe('FORBIDDEN');
   expect(codeOf(await asking('resident', id, 'respondent'))).toBe('FORBIDDEN');
   expect(codeOf(await asking('officer', id, 'applicant'))).toBe('FORBIDDEN');

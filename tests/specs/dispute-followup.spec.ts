@@ -25,7 +25,7 @@ const contested = async () => {
 /** The one promise was recorded as broken, and nobody said anything since. */
 const broken = async () => {
   const id = await aDispute(community, 'performing');
-  await as('resident').get('dispute.default', { id, clause: 0, words: '没有铺。' });
+  await as('mediator').get('dispute.default', { id, clause: 0, words: '没有铺。' });
   return id;
 };
 
@@ -166,6 +166,13 @@ describe('重新办', () => {
     const { id } = await settledOnSpot(community);
     await as('officer').get('dispute.contest', { id, side: 'applicant', reason: '第二天又堵了。' });
     expect(await as('officer').get('dispute.reopen', { id, reason: '请调解员谈。' })).toMatchObject({ state: 'triaged', colour: 'yellow' });
+  });
+
+  test('also at once, when it did not hold and the officer who asks hears of it', async () => {
+    const { id } = await settledOnSpot(community);
+    await as('officer2').get('dispute.followUp', { id, ...notKept });
+    expect(codeOf(await as('officer2').ask('dispute.close', { id, ...notKept }))).toBe('INVALID_MOVE');
+    expect(await as('officer2').get('dispute.reopen', { id, reason: '第二天又堵了。' })).toMatchObject({ state: 'triaged' });
   });
 
   test('not when nobody complained, nor when what was said has been seen to', async () => {

@@ -153,10 +153,10 @@ describe('社区吹哨', () => {
     expect(await movesOf(community, moved)).not.toContain('whistle');
   });
 
-  test('is for officers and the leader, with a unit and a reason, while the case is open', async () => {
+  test('is for officers, the leader and the grid worker, with a unit and a reason, while the case is open', async () => {
     const id = await graded('blue');
     expect(await refusalOf(whistle(id, []))).toMatchObject({ details: { units: '请选请哪个部门来。' } });
-    for (const who of ['resident', 'auxiliary', 'gridWorker'] as const) expect(codeOf(await whistle(id, ['城管'], who))).toBe('FORBIDDEN');
+    for (const who of ['resident', 'auxiliary'] as const) expect(codeOf(await whistle(id, ['城管'], who))).toBe('FORBIDDEN');
     await as('resident').get('dispute.withdraw', { id });
     expect(codeOf(await whistle(id, ['城管']))).toBe('INVALID_MOVE');
   });

@@ -40,6 +40,11 @@ describe('asking others to help', () => {
     expect((await panelOf(id)).members.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'auxiliary 程小北', 'department 城管老赵']);
   });
 
+  test('a relative or a neighbour whom both know is enough (第20条)', async () => {
+    const id = await aDispute(community, 'accepted');
+    expect(await as('officer').ask('dispute.formPanel', { id, template: 'acquaintances', members: [named('acquaintance', '对门的徐奶奶')] })).toMatchObject({ ok: true });
+  });
+
   test('whoever has an account here is known by it, holds the office of the post, and is no party', async () => {
     const id = await aDispute(community, 'accepted');
     const officerAsLeader: Member = { ...known('leader', 'officer') };
@@ -148,7 +153,7 @@ describe('before they sit down (人民调解法 第20条)', () => {
     expect(codeOf(await as('resident').ask('dispute.consentPanel', { id, side: 'respondent' }))).toBe('FORBIDDEN');
     expect(await refusalOf(as('officer').ask('dispute.consentPanel', { id, side: 'applicant' }))).toMatchObject({ code: 'FORBIDDEN', message: '这一方有账号，请本人在手机上点同意。' });
     await as('mediator').get('dispute.consentPanel', { id, side: 'respondent' });
-    expect((await storyFor(community, 'officer', id))[0]).toBe('丁调解员同意请这些人来帮忙：被申请人当面说同意。');
+    expect((await storyFor(community, 'officer', id))[0]).toBe('丁调解员记下有一方同意请这些人来帮忙：被申请人当面说同意。');
     await bindRespondent(community, id);
     await form(id, [...three(), named('lawyer', '方予真')]);
     expect(codeOf(await as('officer').ask('dispute.consentPanel', { id, side: 'respondent' }))).toBe('FORBIDDEN');

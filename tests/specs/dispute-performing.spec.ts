@@ -56,7 +56,7 @@ describe('promises (第31条)', () => {
 
   test('a broken one is recorded, the post is told to see to it, and the court stands open (第31、32条)', async () => {
     const id = await twoPromises();
-    await as('resident').get('dispute.default', { id, clause: 0, words: '没有铺。' });
+    await as('mediator').get('dispute.default', { id, clause: 0, words: '没有铺。' });
     expect((await toldTo(community, 'officer', id)).at(-1)).toBe('有一条约定没做到，警务室会督促。');
     const seen = await as('neighbour').get('dispute.open', { id });
     expect(seen.agreement!.clauses[0]!.state).toBe('broken');

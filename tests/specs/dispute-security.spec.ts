@@ -51,6 +51,13 @@ async function failed(): Promise<string> {
   return id;
 }
 
+/** Written, and signed by both before the police. */
+async function agreed(id: string): Promise<void> {
+  await as('officer2').get('dispute.draft', { ...(await draftOf(community, id)), form: 'written' });
+  const { digest } = (await as('officer2').get('dispute.open', { id })).agreement!;
+  for (const side of ['applicant', 'respondent'] as const) await as('officer2').get('dispute.sign', { id, digest, side, how: 'paper', file: await sentBy(as('officer2')) });
+}
+
 const goOnTo = async (moment: number) => community.cloud.later(moment - (await community.cloud.now()));
 
 describe('what police may mediate', () => {
@@ -91,9 +98,8 @@ describe('who mediates', () => {
   test('the officer who mediated does not ask afterwards whether it held', async () => {
     const id = await scheduled();
     await as('officer2').get('dispute.sit', { id, isSafe: true });
-    await as('officer2').get('dispute.draft', await draftOf(community, id));
-    const { digest } = (await as('officer2').get('dispute.open', { id })).agreement!;
-    for (const side of ['applicant', 'respondent'] as const) await as('officer2').get('dispute.sign', { id, digest, side, how: 'spoken' });
+    await agreed(id);
+    await as('officer2').get('dispute.seal', { id, isSealed: true, file: await sentBy(as('officer2')) });
     await as('officer2').get('dispute.prove', { id, clause: 0, words: '做到了。' });
     const asked = { id, applicant: 'kept', respondent: 'kept', words: '问过了。' } as const;
     expect(codeOf(await as('officer2').ask('dispute.close', asked))).toBe('FORBIDDEN');
@@ -116,6 +122,12 @@ describe('sitting down', () => {
     await takenUpBySecond(id);
     expect(await refusalOf(as('officer2').ask('dispute.sit', { id, isSafe: true }))).toMatchObject({ code: 'REFUSED', basis: `${rules} 第181条` });
   });
+});
+
+test('without an agreement the police decide, and damages are the court’s: both are told (第185条)', async () => {
+  const { remedies } = await as('resident').get('dispute.open', { id: await failed() });
+  expect(remedies.join()).toMatch(/公安机关.*依法处理.*第185条.*起诉/);
+  expect(remedies.join()).not.toContain('随时可以再来');
 });
 
 describe('once more (第183条)', () => {
@@ -152,9 +164,11 @@ describe('once more (第183条)', () => {
 test('its agreement is signed by both before the police, and holds with their seal (第184条)', async () => {
   const id = await scheduled();
   await as('officer2').get('dispute.sit', { id, isSafe: true });
-  await as('officer2').get('dispute.draft', { ...(await draftOf(community, id)), form: 'written' });
-  const { digest } = (await as('officer2').get('dispute.open', { id })).agreement!;
-  for (const side of ['applicant', 'respondent'] as const) await as('officer2').get('dispute.sign', { id, digest, side, how: 'paper', file: await sentBy(as('officer2')) });
+  expect(await refusalOf(as('officer2').ask('dispute.draft', { ...(await draftOf(community, id)), form: 'oral' }))).toMatchObject({ code: 'REFUSED', basis: `${rules} 第184条` });
+  await agreed(id);
   expect(codeOf(await as('mediator').ask('dispute.seal', { id, isSealed: true, file: await sentBy(as('mediator')) }))).toBe('NOT_FOUND');
   expect(await as('officer2').get('dispute.seal', { id, isSealed: true, file: await sentBy(as('officer2')) })).toMatchObject({ state: 'performing' });
+  const { confirmationBar, confirmationUntil } = await as('resident').get('dispute.open', { id });
+  expect([confirmationBar, confirmationUntil]).toEqual(['治安调解的约定不是人民调解委员会主持达成的，不能申请司法确认。（人民调解法 第33条）', undefined]);
+  expect(await refusalOf(as('resident').ask('dispute.askConfirmation', { id, side: 'applicant', court: '望河区人民法院' }))).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第33条' });
 });

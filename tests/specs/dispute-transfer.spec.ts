@@ -46,7 +46,7 @@ test('an officer puts down who took it: with that it is closed here, and may be 
 test('a unit with an account sees it, and says itself that it has it', async () => {
   const id = await transferred({ personId: unitId });
   expect((await unit.get('dispute.listMine', {})).disputes.map((each) => each.id)).toContain(id);
-  expect(await unit.get('dispute.open', { id })).toMatchObject({ relations: ['receiver'], moves: expect.arrayContaining(['acknowledge', 'return']) as string[] });
+  expect(await unit.get('dispute.open', { id })).toMatchObject({ relations: ['receiver'], next: { what: '说一声接不接', who: '您' }, moves: expect.arrayContaining(['acknowledge', 'return']) as string[] });
   await unit.get('dispute.acknowledge', { id, receivedBy: '城管小秦', words: '周四上门。' });
   expect(await movesOf(community, id)).toEqual(['file', 'triage', 'transfer', 'acknowledge']);
 });

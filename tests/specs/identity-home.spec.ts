@@ -81,6 +81,17 @@ describe('homes', () => {
     expect((await after(community.cloud, 2 * HOUR, () => community.as('officer').get('identity.home', {}))).counts!.overdue).toBe(1);
   });
 
+  test('whoever may be in danger stays first, also once spoken to alone, when nothing has a date', async () => {
+    const officer = community.as('officer');
+    const id = await aDispute(community, 'submitted', { danger: { isHurt: true, isThreatened: false, isChildAtRisk: false, isHomeViolence: true } });
+    await officer.get('dispute.triage', { id, colour: 'red', danger: { isHurt: true, isThreatened: false, isChildAtRisk: false, isHomeViolence: true }, track: 'people' });
+    await officer.get('dispute.contact', { id, words: '已单独见面，人安全。' });
+    const calm = await aDispute(community, 'triaged');
+    const { queue } = await officer.get('identity.home', {});
+    expect(queue!.findIndex((each) => each.id === id)).toBeLessThan(queue!.findIndex((each) => each.id === calm));
+    expect(queue!.filter((each) => each.id === id)).toHaveLength(1);
+  });
+
   test('a mediator sees today’s sessions and the hours that are still free until Friday', async () => {
     const { freeThisWeek: before } = await community.as('mediator').get('identity.home', {});
     expect(before).toBe(5 + 3 * 9); // Tuesday 13:00–17:00, and three whole days

@@ -24,8 +24,13 @@ test('scenario 18: a charger left plugged in at a shop: advice, recheck', async 
   });
   expect([state, next?.dueAt]).toEqual(['advised', Date.parse('2026-03-05T00:00:00+08:00')]); // the whole of Wednesday
 
+  // The auxiliary shows the owner how to answer himself: a code on the counter, a word said across it.
+  const { code } = await as('auxiliary').get('hazard.makeInvitation', { id, word: '红枣板凳' });
   await cloud.at('2026-03-04 19:00');
-  expect(await rectify(community, id, ['leftPlugged'])).toMatchObject({ state: 'recheck' });
+  await as('neighbour').get('hazard.bindInvitation', { code, word: '红枣板凳' });
+  const { items, before: ofFinder } = await as('neighbour').get('hazard.open', { id });
+  expect([items, ofFinder]).toMatchObject([[{ what: '充电器没人看着还插着', byDay: '2026-03-04' }], []]);
+  expect(await rectify(community, id, ['leftPlugged'], 'neighbour')).toMatchObject({ state: 'recheck' });
 
   // The auxiliary was there, so it is the officer who looks again, within three workdays.
   const { moves: ofAuxiliary } = await as('auxiliary').get('hazard.open', { id });
@@ -35,7 +40,7 @@ test('scenario 18: a charger left plugged in at a shop: advice, recheck', async 
 
   await cloud.at('2026-03-06 18:30');
   expect(await recheck(community, id, { leftPlugged: true }, 'officer')).toMatchObject({ state: 'closed' });
-  expect(await hazardStory(community, 'volunteer', id)).toEqual(['每一项都过了', '沈警官去复查了', '都整改了，等复查', '夏网格员记下整改了什么', '您当面提醒对方整改：人走的时候拔下来，店主说记住了。', '您报了这处隐患']);
+  expect(await hazardStory(community, 'volunteer', id)).toEqual(['每一项都过了', '沈警官去复查了', '都整改了，等复查', '责任人记下整改了什么', '您当面提醒对方整改：人走的时候拔下来，店主说记住了。', '您报了这处隐患']);
 });
 
 test('scenario 2, its hazard: e-bikes in the stairwell; the recheck fails, then passes', async () => {

@@ -114,10 +114,14 @@ test('scenario 8, with violence: no joint session, the police are told, and the 
 
   await begins('2026-03-23 21:00'); // an officer speaks with her alone; nobody claims later that she was forgotten
   await as('officer').get('dispute.contact', { id, words: '已单独见面，送去妹妹家，告诫书明天开。' });
+  await begins('2026-03-26 10:00'); // who is in danger is asked again within three workdays, each time
+  await as('officer').get('dispute.contact', { id, words: '电话里说住在妹妹家，没有再被打。' });
   await begins('2026-03-30 09:00');
   await community.cloud.runTimers('dispute');
   expect((await as('officer').get('dispute.open', { id })).brokenPromise).toBeUndefined();
-  expect(await movesOf(community, id)).not.toContain('remind');
+  await begins('2026-04-01 09:00'); // nobody asked: it is said first
+  await community.cloud.runTimers('dispute');
+  expect((await as('officer').get('dispute.open', { id })).brokenPromise).toBe('说好昨天 18:00前联系当事人，没做到，已告诉所领导。');
   await holds(id);
 });
 

@@ -29,6 +29,7 @@ export const agreement: AgreementView = {
   facts: '两家为夜里的响动吵过两次。',
   digest: 'a'.repeat(64),
   signedBy: [],
+  photos: [],
   clauses: [
     { side: 'respondent', what: '给椅子脚贴上毛毡', byDay: '2026-03-06', proof: '调解员上门看一次', state: 'open', photos: [] },
     { side: 'applicant', what: '有响动先说一声', byDay: '2026-03-10', proof: '双方都这样说', state: 'open', photos: [] },

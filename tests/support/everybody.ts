@@ -3,6 +3,7 @@ import { collections, type DisputeDocument, type HazardDocument } from '../../cl
 import { callListOf, messageOf } from '../../cloudfunctions/_kit/outbox';
 import { personIdOf, seal } from '../../cloudfunctions/_kit/vault';
 import { DAY, dayKey, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
+import type { InputOf } from '../../typings/contract/actions';
 import type { Side } from '../../typings/contract/dispute';
 import { BUILDING, COMMUNITY, type Community } from './community';
 import { documentOf, neighbouringCommunity, newcomer, sentBy } from './dispute-spec';
@@ -178,6 +179,9 @@ export class Everybody {
     const following = this.disputeWhen('following');
     const officer = { id: this.community.idOf('officer'), name: '沈砚秋', hasDeclared: true };
     this.disputes.set('mediated by police', { ...following, facts: { ...following.facts, track: 'security', mediator: officer } });
+    const performing = this.disputeWhen('performing');
+    const agreement = performing.facts.agreement!;
+    this.disputes.set('promise over', { ...performing, facts: { ...performing.facts, agreement: { ...agreement, clauses: agreement.clauses.map((clause) => ({ ...clause, byDay: '2026-01-01' })) } } });
     this.otherDispute = (await this.as.resident.get('dispute.file', noise)).id;
   }
 
@@ -195,9 +199,9 @@ export class Everybody {
   }
 
   /** A helper with an account here, beside one without. */
-  panel() {
+  panel(): Omit<InputOf<'dispute.formPanel'>, 'id'> {
     const helper = { post: 'property', name: '物业', personId: personIdOf(this.as.panelMember.openid), hasNoConflict: true } as const;
-    return { template: 'experts', members: [{ post: 'expert', name: '懂防水的人', hasNoConflict: true }, helper] } as const;
+    return { template: 'experts', members: [{ post: 'expert', name: '懂防水的人', hasNoConflict: true }, helper] };
   }
 
   private async walkHazard(): Promise<void> {

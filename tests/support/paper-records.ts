@@ -84,7 +84,7 @@ export const whole: NumberedRecord = {
         { side: 'applicant', at: START + 7 * DAY + 30 * MINUTE, how: 'phone', file: SIGNATURES[0], digest: 'text' },
         { side: 'respondent', at: START + 7 * DAY + 40 * MINUTE, how: 'phone', file: SIGNATURES[1], digest: 'text' },
       ],
-      seal: { at: START + 7 * DAY + HOUR, by: 'mediator', file: SIGNATURES[2] },
+      seal: { at: START + 7 * DAY + HOUR, by: 'mediator', file: SIGNATURES[2], sha256: 'c'.repeat(64) },
       effectiveAt: START + 7 * DAY + HOUR,
     },
     followUps: [{ at: START + 20 * DAY - HOUR, by: 'officer2', applicant: 'notKept', respondent: 'noAnswer' }],

@@ -39,6 +39,7 @@ describe('one dispute', () => {
 
   test('what was contested stays so, also when it is taken up again', () => {
     expect(casesOf({ contests: 2 }, 'triaged')).toEqual({ told: 1, closed: 1, contested: 1 });
+    expect(contributionOf({ state: 'triaged', facts, spent: { closed: HOUR } }).cases).toEqual({ told: 1, closed: 1 });
   });
 
   test('an answer counts only after an invitation', () => {

@@ -27,6 +27,10 @@ test('the words are for who reads them', () => {
   expect(read('inviting', 'respondent')).toMatchObject({ what: '说一声愿不愿意谈', who: '您' });
 });
 
+test('a text on the table is read and signed next', () => {
+  expect(nextStepOf({ state: 'mediating', facts: { ...facts, agreement: agreement(clause('2026-03-06')) }, clocks: [] }, now)).toMatchObject({ what: '看约定，双方签字', who: '双方' });
+});
+
 test('in danger nobody is promised that both are contacted, and the other side does not read why', () => {
   const dangerous = { ...facts, danger: { ...facts.danger, isHomeViolence: true } };
   const whatFor = (reader?: 'staff' | 'respondent') => nextStepOf({ state: 'triaged', facts: dangerous, clocks: [] }, now, reader)?.what;
@@ -44,7 +48,7 @@ test('it is overdue a moment after it was due', () => {
 
 test('of several promises the earliest that is open is next, and due when its last day is over', () => {
   const performing = { ...facts, agreement: agreement(clause('2026-03-20'), clause('2026-03-10'), clause('2026-03-05', 'kept')) };
-  const dueAt = nextPromiseDue(performing);
+  const dueAt = nextPromiseDue(performing, 0);
   expect(dueAt).toBe(Date.parse('2026-03-11T00:00+08:00'));
   expect(nextStepOf({ state: 'performing', facts: performing, clocks: [clock('promise', dueAt!)] }, now)!.what).toBe('做到2026-03-10');
 });

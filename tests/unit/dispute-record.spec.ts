@@ -1,7 +1,7 @@
 /** 代录: what a pasted message seems to say, and what the form sends. */
 import type { Compound } from '../../typings/contract/identity';
-import { dangerHint, readPasted } from '../../miniprogram/features/dispute/record/pasted.view';
-import { emptyForm, inputOf, problemsOf, sourceChips, type RecordForm } from '../../miniprogram/features/dispute/record/record.view';
+import { dangerHint, readPasted } from '../../miniprogram/features/desk/record/pasted.view';
+import { emptyForm, inputOf, problemsOf, sourceChips, type RecordForm } from '../../miniprogram/features/desk/record/record.view';
 
 const compounds: Compound[] = [
   { id: 'c1', name: '桐花苑', hasProperty: true, buildings: [1, 2, 3, 12].map((n) => ({ id: `t${n}`, name: `${n}号楼`, gridId: 'g1' })) },
@@ -82,7 +82,8 @@ test('nothing is filed for somebody who did not agree', () => {
 
 test('110 needs its number, and only then sends one', () => {
   expect(problemsOf({ ...whole, source: '110' })).toHaveProperty('sourceNumber');
-  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ' })).toMatchObject({ source: '110', sourceNumber: 'H17' });
+  expect(problemsOf({ ...whole, source: '110', sourceNumber: 'H17' })).toEqual({ sourceOfficer: '请填是哪位民警转来的。' });
+  expect(inputOf({ ...whole, source: '110', sourceNumber: ' H17 ', sourceOfficer: ' 老秦 ' })).toMatchObject({ source: '110', sourceNumber: 'H17', sourceOfficer: '老秦' });
   expect(inputOf({ ...whole, sourceNumber: 'H17' })).not.toHaveProperty('sourceNumber');
 });
 

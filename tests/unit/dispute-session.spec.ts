@@ -1,8 +1,8 @@
 /** 谈话记录, 写约定, 调解日历: what is missing, how it reads aloud, whose week it is. */
-import { formOf, problemsOf, readingOf, signersOf, signNote } from '../../miniprogram/features/dispute/agreement/agreement.view';
+import { formOf, formTilesFor, problemsOf, readingOf, signersOf, signNote } from '../../miniprogram/features/dispute/agreement/agreement.view';
 import { earlierNote, nextSearch, weekOf, weekSentence } from '../../miniprogram/features/dispute/calendar/calendar.view';
 import { clauseFrom, movedUp, newClause, templateRows } from '../../miniprogram/features/dispute/components/clause-list/clause-list.view';
-import { templates } from '../../miniprogram/features/dispute/components/clause-list/templates';
+import { templates } from '../../miniprogram/domain/dispute/clause-templates';
 import { emptyForm, meetingOf, problemsOf as missingIn, stepOf, withOpening } from '../../miniprogram/features/dispute/session/session.view';
 import { disputeCategories } from '../../miniprogram/domain/dispute/labels';
 import { disputeLimits } from '../../miniprogram/domain/dispute/policy';
@@ -57,7 +57,7 @@ test('a partial agreement says what is not settled', () => {
 
 test('it reads aloud as sentences, with names and days', () => {
   const { clauses, end } = readingOf(draft, aView().parties, '桂花27');
-  expect(clauses[0]).toEqual({ order: '第一条', what: '王*四，3月6日前，给椅子脚贴上毛毡。', proof: '怎么算做到：调解员上门看一次。' });
+  expect(clauses[0]).toEqual({ order: '第1条', what: '王*四，3月6日前，给椅子脚贴上毛毡。', proof: '怎么算做到：调解员上门看一次。' });
   expect(end).toContain('签字');
   expect(readingOf({ ...draft, form: 'oral' }, aView().parties, '桂花27').end).toContain('都说同意');
 });
@@ -65,7 +65,15 @@ test('it reads aloud as sentences, with names and days', () => {
 test('who has signed, how and when', () => {
   const signed = { ...agreement, signedBy: [{ side: 'applicant' as const, at: now, how: 'paper' as const }] };
   expect(signersOf(signed, aView().parties, now).map(({ signed: words }) => words)).toEqual(['纸上签了 · 今天 16:35', '']);
-  expect(signNote({ ...agreement, paperOnly: '涉及继承，要在纸上签。' })).toBe('涉及继承，要在纸上签。');
+  expect(signNote({ ...agreement, paperOnly: '涉及继承，要在纸上签。' }, { groups: [] })).toBe('涉及继承，要在纸上签。');
+  const silent = { name: '业主2', isRepresentative: false, hasConsented: true, hasAgreed: false };
+  expect(signNote(agreement, { groups: [{ side: 'applicant', members: [silent, { ...silent, hasAgreed: true }] }] })).toContain('还有 1 人没说同意这份约定');
+});
+
+test('what police mediated is written, under the seal of the station (程序规定 第184条)', () => {
+  expect(formTilesFor({ track: 'security' }).map(({ value }) => value)).toEqual(['written', 'partial']);
+  expect(signNote(agreement, { groups: [], track: 'security' })).toContain('盖派出所的章');
+  expect(signNote(agreement, { groups: [] })).toContain('盖调解委员会的章');
 });
 
 test('every category has clauses to begin with, within the limits', () => {

@@ -1,4 +1,6 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { messagesAfter } from '../../miniprogram/domain/dispute/messages';
 import { sentenceOf } from '../../miniprogram/domain/dispute/story';
 import { DAY, dayKey } from '../../miniprogram/domain/time/format';
 import { signView } from '../../miniprogram/features/dispute/sign/sign.view';
@@ -16,6 +18,31 @@ test('the one thing to do follows from the state', () => {
 test('while they talk one way to stop is offered, before that two that differ', () => {
   expect(storyView(readyToSign).others.map(({ name }) => name)).toEqual(['fail']);
   expect(storyView(aView()).others.map(({ name }) => name)).toEqual(['refuse', 'withdraw']);
+});
+
+test('who ends the talks owes no reason either (第23条)', () => {
+  expect(storyView(readyToSign).others.map(({ isFree }) => isFree)).toEqual([true]);
+});
+
+test('talks are taken up again by those who had said yes to them: who was never reached has not heard of the rights', () => {
+  const failed = (hasConsented: boolean) => storyView(aView({ state: 'failed', relations: ['officer'], moves: ['retry'], parties: aView().parties.map((party) => ({ ...party, isMe: false, hasConsented })) }));
+  expect([failed(true).primary?.label, failed(false).primary]).toEqual(['双方愿意，再谈一次', null]);
+});
+
+test('after every closing both are asked once more, however often they were asked before it', () => {
+  const line = { at: 0, who: '陆警官', state: 'closed', isInternal: true } as const;
+  const closed = (...moves: ('close' | 'followUp')[]) => storyView(aView({ state: 'closed', relations: ['officer'], moves: ['followUp'], agreement, lines: moves.map((move, position) => ({ ...line, version: position, move })) }));
+  expect([closed('close', 'followUp').primary?.label, closed('followUp', 'close').primary]).toEqual(['再回访一次', null]);
+});
+
+test('nobody is accused of a promise whose day is not over; staff hear of it when they do', () => {
+  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ isDue }) => isDue);
+  expect([due({}), due({ now: toBeKept.now + 30 * DAY }), due({ relations: ['mediator'] })]).toEqual([[false, false], [true, true], [true, true]]);
+});
+
+test('what was added to the thirty days is not called thirty days when it is over', () => {
+  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 0, 'failed')[0]?.sentence;
+  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['30天', '说好的期限', '说好的期限']);
 });
 
 test('who has signed is not asked again', () => {
@@ -47,6 +74,7 @@ test('once there is a time, a mediator sits down or writes how it goes; another 
 test('who puts down that a party is not willing is not the one who is not', () => {
   const refused = { version: 9, move: 'refuse', state: 'refused', at: 0, isInternal: false } as const;
   expect(sentenceOf({ ...refused, who: '您', isForParty: true })).toBe('您记下有一方不愿调解，调解到此为止');
+  expect(sentenceOf({ move: 'askConfirmation', who: '沈警官', isForParty: true })).toBe('沈警官记下有一方想请法院确认这份约定'); // the officer wants nothing
   expect(sentenceOf({ ...refused, who: '对方' })).toBe('对方表示不愿调解，调解到此为止');
 });
 
@@ -57,6 +85,34 @@ test('a text that was not signed before it ended is not called signed', () => {
 
 test('the other side is called 对方, in plain words', () => {
   expect(storyView(aView()).people.map(({ who }) => who)).toEqual(['您', '对方']);
+});
+
+test('to the respondent, what was done with the other side was done with him', () => {
+  const lines = [{ version: 3, move: 'invite' as const, state: 'inviting' as const, at: aView().now, who: '沈警官', isInternal: true }, { version: 4, move: 'bind' as const, state: 'inviting' as const, at: aView().now, who: '警务室', isInternal: false }];
+  const titles = (relation: 'applicant' | 'respondent') => storyView(aView({ relations: [relation], lines })).lines.map(({ title }) => title);
+  expect(titles('respondent')).toEqual(['沈警官联系了您', '您打开了邀请']);
+  expect(titles('applicant')).toEqual(['沈警官联系了对方', '对方打开了邀请']);
+});
+
+test('to the applicant, who was rung alone is 您', () => {
+  const lines = [{ version: 3, move: 'contact' as const, state: 'triaged' as const, at: aView().now, who: '沈警官', isInternal: true }];
+  expect([storyView(aView({ lines })).lines[0]?.title, storyView(aView({ lines, relations: ['officer'] })).lines[0]?.title]).toEqual(['沈警官联系过您', '沈警官联系过申请人']);
+});
+
+test('who is asked to talk reads no name that the other side gave him, and is not 对方; who was never asked is not waited for', () => {
+  const parties = aView().parties.map((party) => ({ ...party, isMe: party.side === 'respondent', hasConsented: party.side === 'applicant' }));
+  const asked = storyView(aView({ state: 'inviting', relations: ['respondent'], parties }));
+  expect([asked.card.state, asked.people.find(({ who }) => who === '您')]).toEqual(['请您来谈', { key: 'respondent', who: '您', name: '本人', note: '还没说愿不愿意谈' }]);
+  expect(storyView(aView({ state: 'refused', parties })).people.map(({ name, note }) => [name, note])[1]).toEqual(['本人', '']);
+});
+
+test('of a 苗头 nobody has asked for anything: there is no 申请人, and who is not known is not listed', () => {
+  const people = (name: string) => storyView(aView({ state: 'lead', relations: ['agent'], parties: aView().parties.slice(0, 1).map((party) => ({ ...party, isMe: false, name })) })).people;
+  expect([people('').length, people('五金店老板')[0]?.who]).toEqual([0, '说的是']);
+});
+
+test('what another unit took is called passed on, not done', () => {
+  expect(storyView(aView({ state: 'closed', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('已转给城管');
 });
 
 test('a promise that is open says whose it is', () => {
@@ -71,7 +127,7 @@ test('an internal line is marked for staff; to a party it has no words to mark',
 });
 
 test('a grid worker may settle it on the spot', () => {
-  expect(storyView(aView({ state: 'submitted', relations: ['gridWorker'], moves: ['settle', 'note'] })).primary?.page).toBe('/features/dispute/settle/settle?id=case-1');
+  expect(storyView(aView({ state: 'submitted', relations: ['gridWorker'], moves: ['settle', 'note'] })).primary?.page).toBe('/features/desk/settle/settle?id=case-1');
 });
 
 test('each clause says whether it was kept, and when', () => {
@@ -107,4 +163,10 @@ test('nobody signs for another, nor what is not being signed', () => {
   expect(signView({ ...readyToSign, parties: readyToSign.parties.map((party) => ({ ...party, isMe: false })) })?.way).toBe('none');
   expect(signView(toBeKept)?.way).toBe('none');
   expect(signView(aView())).toBeNull();
+});
+
+test('whoever has papers of it is shown the way to them; of a lead there are none', () => {
+  expect(storyView(aView({ relations: ['respondent'] })).papers).toBe('/features/papers/papers/papers?id=case-1');
+  expect(storyView(aView({ relations: ['gridWorker'] })).papers).toBe('');
+  expect(storyView(aView({ state: 'lead', relations: ['officer'] })).papers).toBe('');
 });

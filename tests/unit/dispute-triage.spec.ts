@@ -1,6 +1,7 @@
 /** 分流台 and 当场说和: what is proposed, what may be chosen, and what belongs to the police. */
 import type { DisputeView } from '../../typings/contract/dispute';
-import { emptyForm, obstacleOf, obstacleTo, problemsOf as missingIn } from '../../miniprogram/features/dispute/settle/settle.view';
+import { obstacleOf } from '../../miniprogram/domain/dispute/on-the-spot';
+import { emptyForm, obstacleTo, problemsOf as missingIn } from '../../miniprogram/features/desk/settle/settle.view';
 import { formOf, gradingOf, inputOf, problemsOf, proposalWith, toldOf } from '../../miniprogram/features/dispute/triage/triage.view';
 import { aView, noDanger } from '../support/dispute-answers';
 import { now } from '../support/home-answers';
@@ -30,6 +31,27 @@ test('red is not offered lower to one person, and it says why', () => {
   expect([chosen, bar]).toEqual(['red', '红色的事不能由一个人降级。']);
 });
 
+test('a danger that was told of is not unticked by one person', () => {
+  const grading = grade(crowd, { danger: noDanger });
+  expect(grading).toMatchObject({ isCleared: true, bar: '说过有危险的，要两个人同意才能改成没有。' });
+  expect(problemsOf(formOf(crowd), grading)).toHaveProperty('danger');
+});
+
+test('what two agreed to takes the place of the proposal, and no lower alone', () => {
+  const agreed = aView({ ...crowd, danger: noDanger, colour: 'yellow', agreedColour: 'yellow', proposal: { colour: 'red', reasons: ['牵涉 18 人'] } });
+  const { tiles, chosen, needsReason } = grade(agreed);
+  expect([tiles.map(({ value }) => value), chosen, needsReason]).toEqual([['yellow', 'red'], 'yellow', false]);
+});
+
+test('the security track names the act and whose it was', () => {
+  const form = { ...formOf(blue), track: 'security' as const };
+  expect(problemsOf(form, grade(blue))).toEqual({ security: '请选是什么行为、谁的行为。' });
+  const written = { ...form, security: { offence: 'beating' as const, offender: 'respondent' as const, isMinorAct: true } };
+  expect(problemsOf(written, grade(blue))).toEqual({});
+  expect(inputOf('case-1', written, grade(blue)).security).toEqual({ offence: 'beating', offender: 'respondent', isMinorAct: true, exclusions: [], hasMinor: false, isGuardianTold: false });
+  expect(inputOf('case-1', { ...written, track: 'people' }, grade(blue)).security).toBeUndefined();
+});
+
 test('what was chosen for a version that is gone is not chosen again; the words stay', () => {
   const chosen = { ...formOf(blue), colour: 'yellow' as const, danger: threat, reason: '两家吵得凶' };
   expect(formOf(blue, chosen)).toEqual(chosen);
@@ -46,9 +68,9 @@ test('going below the proposal needs a reason, which is then sent', () => {
 });
 
 test('a similar case is named by number, state and when', () => {
-  const told = toldOf(aView({ source: '110', sourceNumber: 'H17', openedAt: now - 7_200_000, similar: [{ id: 'case-9', number: '梅花3', state: 'mediating', openedAt: now, excerpt: '太吵' }] }));
+  const told = toldOf(aView({ source: '110', sourceNumber: 'H17', sourceOfficer: '老秦', openedAt: now - 7_200_000, similar: [{ id: 'case-9', number: '梅花3', state: 'mediating', openedAt: now, excerpt: '太吵' }] }));
   expect(told.similar[0]).toMatchObject({ title: '梅花3 · 正在谈 · 今天 16:35', page: '/features/dispute/story/story?id=case-9' });
-  expect(told.origin).toBe('110转来 H17 · 2小时前');
+  expect(told.origin).toBe('110转来 H17 老秦 · 2小时前');
 });
 
 test('danger cannot be settled on the spot', () => {

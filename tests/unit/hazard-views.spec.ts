@@ -5,7 +5,7 @@ import { dayWords } from '../../miniprogram/features/hazard/days.view';
 import { deadlinesOf, emptyForm, problemsOf, waysFor } from '../../miniprogram/features/hazard/handle/handle.view';
 import { emptyForm as unchecked, labelOf, problemsOf as recheckProblems, resultsOf, rowsOf } from '../../miniprogram/features/hazard/recheck/recheck.view';
 import { emptyReport, inputOf, missingIn, stepToMend } from '../../miniprogram/features/hazard/report/report.view';
-import { storyView } from '../../miniprogram/features/hazard/story/story.view';
+import { problemsIn, storyView } from '../../miniprogram/features/hazard/story/story.view';
 import { hazard, toRecheck } from '../support/hazard-answers';
 import { now } from '../support/home-answers';
 
@@ -55,6 +55,20 @@ test('a recheck wants a photo, a verdict for each item, and a day for what faile
   expect(recheckProblems(form, rowsOf(toRecheck, form))).toMatchObject({ days: '没过的要再给一个日子。' });
   const rows = rowsOf(toRecheck, { ...form, days: { piledUp: '3' } });
   expect([labelOf(rows), resultsOf(rows, now)]).toEqual(['1 项没过，退回整改', [{ key: 'piledUp', isPassed: false, byDay: '2026-03-06' }, { key: 'noLight', isPassed: true }]]);
+});
+
+test('whether whoever has to put it right is in already, is asked, or may be asked, is one line with its way', () => {
+  const invite = (changes: Partial<typeof hazard>) => storyView({ ...hazard, state: 'ordered', ...changes }).invite;
+  expect(invite({ moves: ['invite'] })).toEqual({ words: '请责任人自己来看、自己说整改好了', page: '/features/hazard/invite/invite?id=hazard-1' });
+  expect(invite({ moves: ['invite'], invitation: { expiresAt: now, isBound: false } })).toMatchObject({ words: '邀请发出去了，3月3日 周二前有效，还没打开' });
+  expect(invite({ moves: ['invite'], invitation: { expiresAt: now, isBound: true } })).toEqual({ words: '责任人自己在看，会自己说整改得怎样', page: '' });
+  expect([invite({ moves: [] }), storyView({ ...hazard, moves: ['revokeInvitation'], invitation: { expiresAt: now, isBound: true } }).sheets]).toMatchObject([null, [{ name: 'revokeInvitation' }]]);
+});
+
+test('a sheet wants its words', () => {
+  const nothing = { department: '', reason: ' ', disputeNumber: '' };
+  expect(Object.keys(problemsIn('escalate', nothing))).toEqual(['department', 'reason']);
+  expect([Object.keys(problemsIn('link', nothing)), Object.keys(problemsIn('revokeInvitation', nothing))]).toEqual([['disputeNumber'], ['reason']]);
 });
 
 test('the story offers what the table allows, and a resident only reads', () => {

@@ -46,7 +46,7 @@ test('a leader sees four figures with what they are counted out of, and with who
 test('a grid worker and a volunteer record for others, settle on the spot, and see what they reported', () => {
   for (const as of ['gridWorker', 'volunteer'] as const) {
     const home = homeOf(homeWith({ as }));
-    expect(home.doors.map(({ title }) => title)).toEqual(['代录', '当场说和', as === 'volunteer' ? '报隐患' : '隐患']);
+    expect(home.doors.map(({ title }) => title)).toEqual(['代录', '当场说和', '报苗头', as === 'volunteer' ? '报隐患' : '隐患']);
     expect(home.list?.title).toBe('我报的');
   }
 });

@@ -93,7 +93,7 @@ describe('what is missing', () => {
 
 describe('which papers', () => {
   test('what was settled on the spot has a register of what both said, and no agreement to sign', () => {
-    expect(paperKinds.filter((kind) => isNeeded(kind, onTheSpot))).toEqual(['cover', 'contents', 'intake', 'oral', 'followUp', 'backPage', 'volume']);
+    expect(paperKinds.filter((kind) => isNeeded(kind, onTheSpot))).toEqual(['intake', 'oral', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
   });
 
   test('a refused one is filed with what there was', () => {
@@ -114,7 +114,7 @@ describe('which papers', () => {
 
   test('no party reads a record, a note, or who the other is', () => {
     const kept = paperKinds.filter((kind) => !mayRead(kind, ['applicant']));
-    expect(kept).toEqual(['cover', 'contents', 'authority', 'investigation', 'record', 'proof', 'followUp', 'backPage', 'volume']);
+    expect(kept).toEqual(['authority', 'investigation', 'record', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
     expect(mayRead('intake', ['respondent'])).toBe(false);
   });
 });
@@ -123,7 +123,7 @@ describe('what stands on them', () => {
   test('an agreement has its number, the parties, every clause with its day, and the signatures that were drawn', async () => {
     const docx = await written('agreement');
     const words = wordsOf(docx);
-    for (const said of [NUMBER, '韦德顺', '穆子安', agreement.facts, agreement.disputed, '言语急躁', '第2条　被申请人穆子安：补偿申请人', '履行期限：2026年3月15日前', '本协议一式三份', '桐花里社区人民调解委员会印章']) expect(words).toContain(said);
+    for (const said of [NUMBER, '韦德顺', '穆子安', agreement.facts, agreement.disputed, '言语急躁', '第2条\u3000被申请人穆子安：补偿申请人', '履行期限：2026年3月15日前', '本协议一式三份', '桐花里社区人民调解委员会印章']) expect(words).toContain(said);
     expect(picturesOf(docx)).toEqual(expect.arrayContaining([...drawings.values()]));
   });
 
@@ -146,6 +146,12 @@ describe('what stands on them', () => {
     expect(wordsOf(await written('intake', other()))).not.toContain('穆子安');
     expect(wordsOf(await written('intake', other()))).toContain('穆*安');
     expect(wordsOf(await written('intake', other(START + DAY)))).toContain('穆子安');
+  });
+
+  test('what police tell both rests on their own rules, and promises no court', async () => {
+    const words = wordsOf(await written('rights', ofSecurity));
+    expect(words).toMatch(/由公安机关主持调解.*第一百八十三条.*第一百八十五条/s);
+    expect(words).not.toMatch(/人民调解|司法确认/);
   });
 
   test('a notice of rights names nobody before both agreed to talk', async () => {
@@ -174,6 +180,15 @@ describe('what stands on them', () => {
   test('the police agreement says who led it, who else was there, and what was done (程序规定 第184条)', async () => {
     const words = wordsOf(await written('security', ofSecurity));
     for (const said of ['桐里派出所', '沈砚秋', '方予真（律师）', '殴打他人', '治调〔2026〕3号']) expect(words).toContain(said);
+  });
+
+  test('what was agreed before it was taken up again stays in the file, and names nobody who may be somebody else by now', async () => {
+    const { agreement: earlier, ...facts } = whole.facts;
+    const reopened = { ...whole, facts: { ...facts, respondent: { name: '李三' }, earlierAgreements: [{ agreement: earlier!, until: START + 30 * DAY }] } };
+    const words = wordsOf(await written('proof', reopened));
+    expect(words).toContain('2026年4月2日重新办理以前的协议');
+    expect(words).toContain('被申请人：在客厅和儿童房铺上地垫');
+    expect(words).not.toContain('李三：');
   });
 
   test('a volume holds every paper in order, and its contents find their pages', async () => {

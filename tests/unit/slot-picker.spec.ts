@@ -52,9 +52,9 @@ test.each([
   expect(proposed && dayAndTime(proposed.startAt)).toBe(words);
 });
 
-test('the proposal goes around what is taken', () => {
+test('the proposal goes around what is taken: another room at that hour', () => {
   const proposed = proposedSlot(searchFor({ source: '110', colour: 'blue', slots: [slot('2026-03-06 09:00')] }));
-  expect(proposed).toEqual({ startAt: at('2026-03-06 10:00'), room: '调解室' });
+  expect(proposed).toEqual({ startAt: at('2026-03-06 09:00'), room: '会议室' });
 });
 
 test('it says why that day', () => {

@@ -63,7 +63,8 @@ export interface DisputeActions {
   'dispute.warn': { input: { id: string; danger: DangerAnswers; words: string } } & Moved;
   /** One proposes to take down a red colour or a danger, another agrees or not. */
   'dispute.proposeLower': { input: { id: string; colour: Colour; danger: DangerAnswers; reason: string } } & Moved;
-  'dispute.lower': { input: { id: string; isAgreed: boolean; reason?: string } } & Moved;
+  /** `seen`: the version in which the proposal was read; nobody agrees to another one unseen. */
+  'dispute.lower': { input: { id: string; isAgreed: boolean; reason?: string; seen?: number } } & Moved;
   /** The applicant was spoken to, with nobody brought together. */
   'dispute.contact': { input: { id: string; words: string } } & Moved;
   /** `personId` when the unit has an account here. */
@@ -105,8 +106,8 @@ export interface DisputeActions {
   'dispute.accept': {
     input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean };
   } & Moved;
-  /** Everybody for whom somebody speaks, at most five of whom speak. */
-  'dispute.group': { input: { id: string; side: Side; members: GroupMember[] } } & Moved;
+  /** Everybody for whom somebody speaks, at most five of whom speak; `digest` of the text to which they agreed. */
+  'dispute.group': { input: { id: string; side: Side; members: GroupMember[]; digest?: string } } & Moved;
   'dispute.formPanel': {
     input: { id: string; template: PanelTemplate; members: { post: PanelPost; name: string; personId?: string; hasNoConflict: boolean }[] };
   } & Moved;

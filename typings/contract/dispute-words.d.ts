@@ -47,6 +47,8 @@ export type DisputeMove =
   | 'absorb'
   | 'invite'
   | 'revokeInvitation'
+  /** An invitation for a respondent who said yes by telephone: from now on on the own phone. */
+  | 'letIn'
   /** The respondent has an account now. */
   | 'bind'
   | 'consent'
@@ -78,6 +80,8 @@ export type DisputeMove =
   | 'perform'
   | 'prove'
   | 'default'
+  /** The last day of a promise went by, and nobody said yet how it went. */
+  | 'dueDay'
   | 'supervise'
   | 'conclude'
   | 'askConfirmation'
@@ -128,8 +132,8 @@ export type Channel = 'call' | 'door' | 'note' | 'share';
 export type Side = 'applicant' | 'respondent';
 
 /** Who sits beside the mediator; which posts each needs: domain/dispute/panel.ts. */
-export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts';
-export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department';
+export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts' | 'acquaintances';
+export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department' | 'acquaintance';
 
 /** Acts for which police may mediate (程序规定 第178条), and what rules it out (第179条). */
 export type SecurityOffence = 'beating' | 'injury' | 'insult' | 'slander' | 'falseAccusation' | 'damage' | 'harassment' | 'privacy' | 'intrusion';

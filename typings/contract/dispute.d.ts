@@ -44,6 +44,8 @@ export interface PartyView {
   phone?: string;
   hasConsented: boolean;
   hasSigned: boolean;
+  /** For staff: speaks for itself on the phone. */
+  hasAccount?: boolean;
 }
 
 /** One line of the story, newest first. */
@@ -89,6 +91,8 @@ export interface AgreementView {
   copies?: number;
   /** What is not settled, for a partial one. */
   unsettled?: string;
+  /** The handwriting that it was typed from. */
+  photos: MediaView[];
   /** From when on it holds: signed and sealed, or said (第29、30条). */
   effectiveAt?: number;
   /** What a signature binds: it changes with any word of the text. */
@@ -211,6 +215,8 @@ export interface DisputeView extends DisputeSummary {
   /** For staff: the respondent's invitation that is out now. */
   invitation?: { expiresAt: number; isBound: boolean };
   /** For staff: a proposal to take it down, which another must agree to. */
+  /** For staff: what two persons agreed to instead of the proposal. */
+  agreedColour?: Colour;
   lowering?: { colour: Colour; danger: DangerAnswers; reason: string; by: string; isMine: boolean };
   security?: SecurityInput;
   transferredTo?: { unit: string; acknowledgedBy?: string };

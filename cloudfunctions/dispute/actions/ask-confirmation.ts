@@ -8,7 +8,7 @@ import { Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertOwnWord, summaryAfter } from '../store';
+import { assertOwnWord, refuseRepeats, summaryAfter } from '../store';
 
 /** One side asks the court to confirm the agreement; when both have, it is applied for (人民调解法 第33条). */
 export const askConfirmation = command('dispute.askConfirmation', {
@@ -16,6 +16,7 @@ export const askConfirmation = command('dispute.askConfirmation', {
   allow: involvedIn(disputes),
   async run(context, { side, court }) {
     const { theCase, now } = context;
+    await refuseRepeats(context, theCase);
     const { facts } = theCase.document;
     const isOwn = theCase.relations.includes(side);
     assertOwnWord(theCase.relations, facts, side, '人民调解法 第33条');

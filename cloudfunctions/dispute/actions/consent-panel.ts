@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
 import { command } from '../../_kit/action';
+import { badField } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
@@ -21,6 +22,7 @@ export const consentPanel = command('dispute.consentPanel', {
       facts: { ...facts, ...(panel && consents && { panel: { ...panel, consents } }) },
       ...(!isOwn && { words: `${sideLabels[side]}当面说同意。` }),
     });
+    if (!facts[side]) throw badField('side', '还不知道对方是谁，先联系上再问。');
     return summaryAfter(context, theCase);
   },
 });

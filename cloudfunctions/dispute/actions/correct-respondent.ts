@@ -6,6 +6,7 @@ import { id, text } from '../../_kit/fields';
 import { revokeLetter } from '../../_kit/letters';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
+import { isSamePerson } from '../similar';
 import { partyOf, personSchema, summaryAfter } from '../store';
 
 /** What was the earlier one's, or agreed with him; a panel is asked of both anew. */
@@ -13,6 +14,9 @@ const his = [
   'agreement', 'mediator', 'session', 'invitation', 'invitedAt', 'repliedAt', 'respondentStory', 'respondentPhotos', 'respondentVoice',
   'acceptedAt', 'extension', 'extendedDays', 'groups', 'released',
 ] as const; // prettier-ignore
+
+/** Police mediate once more with the same person at most (程序规定 第183条), under whatever name. */
+const onceByPolice = ['retries', 'retryUntil'] as const;
 
 /** The earlier respondent is released: nothing that was his or agreed with him goes on, and the history keeps it. */
 export const correctRespondent = command('dispute.correctRespondent', {
@@ -22,11 +26,14 @@ export const correctRespondent = command('dispute.correctRespondent', {
     const { theCase, db, now } = context;
     const { _id, facts } = theCase.document;
     if (facts.invitation) await revokeLetter(db, facts.invitation.letterId, now);
+    const named = partyOf(_id, 'respondent', respondent);
+    const isSame = facts.respondent !== undefined && (isSamePerson(facts.respondent, named) || facts.respondent.name === named.name);
     const corrected = {
-      ...omit(facts, his),
-      respondent: partyOf(_id, 'respondent', respondent),
+      ...omit(facts, isSame ? his : [...his, ...onceByPolice]),
+      respondent: named,
       earlierRespondents: [...facts.earlierRespondents, ...(facts.respondent ? [facts.respondent.name] : [])],
       tries: [],
+      ...(facts.held && !isSame && { held: facts.held.map(({ isByPolice: _withAnother, ...session }) => session) }),
       ...(facts.respondent?.id !== undefined && { released: facts.respondent.id }),
       ...(facts.panel && { panel: { ...facts.panel, consents: [] } }),
       ...(facts.groups?.applicant && { groups: { applicant: facts.groups.applicant } }),

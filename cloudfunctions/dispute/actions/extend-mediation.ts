@@ -7,7 +7,7 @@ import { command } from '../../_kit/action';
 import { count, id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { assertOwnWord, summaryAfter } from '../store';
+import { assertOwnWord, refuseRepeats, summaryAfter } from '../store';
 
 /** More days than thirty, when both ask for the same. */
 export const extendMediation = command('dispute.extend', {
@@ -15,6 +15,7 @@ export const extendMediation = command('dispute.extend', {
   allow: involvedIn(disputes),
   async run(context, { side, days }) {
     const { theCase } = context;
+    await refuseRepeats(context, theCase);
     const { facts } = theCase.document;
     assertOwnWord(theCase.relations, facts, side);
     const words = theCase.relations.includes(side) ? `${days}天` : `${sideLabels[side]}想多谈${days}天。`;

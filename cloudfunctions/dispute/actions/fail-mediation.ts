@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
-import { badField } from '../../_kit/errors';
+import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
@@ -19,6 +19,7 @@ export const failMediation = command('dispute.fail', {
   async run(context, { reason, undisputed, haveBothAgreed = false }) {
     const { theCase } = context;
     const { facts } = theCase.document;
+    if (undisputed !== undefined && !theCase.relations.includes('mediator')) throw new Refusal('FORBIDDEN', { message: '没有争议的事实，要双方当着调解员的面同意，由调解员来记。' });
     if (undisputed !== undefined && !haveBothAgreed) throw badField('haveBothAgreed', '没有争议的事实，要双方都同意才能记。');
     const words = undisputed === undefined ? reason : `${reason}\n没有争议的事实：${undisputed}`;
     await theCase.move('fail', { facts: { ...facts, failures: (facts.failures ?? 0) + 1 }, words });

@@ -30,7 +30,9 @@ function callFor(caller: Standing, { _id, at, sentence, ring }: Message, dispute
   if (!ring) return [];
   const dispute = disputes.get(ring.caseId);
   const party = dispute?.facts[ring.side];
-  if (!dispute || !party || !mayRing(disputeRelations(caller, dispute.facts))) return [];
+  if (!dispute || !party) return [];
+  const isAnother = ring.side === 'respondent' && (ring.letGo ?? 0) !== dispute.facts.earlierRespondents.length;
+  if (isAnother || !mayRing(disputeRelations(caller, dispute.facts))) return [];
   const { phoneMask } = party;
   return [{ id: _id, at, sentence, disputeId: dispute._id, number: dispute.facts.number, side: ring.side, name: party.name, ...(phoneMask !== undefined && { phone: phoneMask }) }];
 }

@@ -8,7 +8,7 @@ import { disputes } from '../kind';
 import { helpersFor } from '../helpers';
 
 /** Names that one answer holds at most. */
-const MOST = 60;
+const MOST = 200;
 
 /** Whom one may ask to help, for those who form a panel. */
 export const listHelpers = query('dispute.helpers', {

@@ -10,10 +10,11 @@ import { summaryAfter } from '../store';
 
 /** The second of two persons agrees to what the first proposed, or does not. */
 export const lowerColour = command('dispute.lower', {
-  input: v.object({ id, isAgreed: v.boolean(), reason: v.exactOptional(text('理由', disputeLimits.reason)) }),
+  input: v.object({ id, isAgreed: v.boolean(), reason: v.exactOptional(text('理由', disputeLimits.reason)), seen: v.exactOptional(v.pipe(v.number(), v.integer())) }),
   allow: involvedIn(disputes),
-  async run(context, { isAgreed, reason }) {
+  async run(context, { isAgreed, reason, seen }) {
     const { theCase, caller } = context;
+    if (seen !== undefined) await theCase.assertUnmoved(seen);
     const { lowering, ...facts } = theCase.document.facts;
     const said = { isInternal: true, ...(reason !== undefined && { words: reason }) };
     if (isAgreed) await theCase.move('lower', { ...said, facts: loweredBy(caller.id, facts, lowering) });

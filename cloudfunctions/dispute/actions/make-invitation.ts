@@ -31,7 +31,8 @@ export const makeInvitation = command('dispute.makeInvitation', {
     const path = facts.place.path.slice(0, facts.place.path.indexOf(communityOf(facts.place)) + 1); // the post, not the building
     const { code, letterId, expiresAt } = await makeLetter(context, { kind: 'dispute', caseId, slot: 'respondent', path, word });
     const asked = tried(theCase.document, { channel, at: now, isReached: false }, respondent);
-    await theCase.move('invite', { facts: { ...asked, invitation: { letterId, expiresAt } }, words: channelLabels[channel], isInternal: true });
+    const isAsked = theCase.document.state === 'triaged' || theCase.document.state === 'inviting'; // later he said yes by telephone
+    await theCase.move(isAsked ? 'invite' : 'letIn', { facts: { ...asked, invitation: { letterId, expiresAt } }, words: channelLabels[channel], isInternal: true });
     return { code, expiresAt, dispute: summaryAfter(context, theCase) };
   },
 });

@@ -6,7 +6,7 @@ import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { summaryAfter } from '../store';
+import { refuseRepeats, summaryAfter } from '../store';
 
 /** Each party once for each closing, and may think again; who says nothing is unrated. */
 export const rateDispute = command('dispute.rate', {
@@ -18,6 +18,7 @@ export const rateDispute = command('dispute.rate', {
   allow: involvedIn(disputes),
   async run(context, { score, words = '' }) {
     const { theCase, now } = context;
+    await refuseRepeats(context, theCase);
     const { facts } = theCase.document;
     const side = sides.find((each) => theCase.relations.includes(each));
     await theCase.move('rate', { facts: side ? rated(facts, side, score, now) : facts, words: `${score}分。${words}` });

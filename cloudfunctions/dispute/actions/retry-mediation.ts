@@ -30,7 +30,7 @@ export const retryMediation = command('dispute.retry', {
 /** The people's track counts from today; police finish within 7 workdays of the first time (程序规定 第183条). */
 async function timesOf({ track, retries = 0, held = [] }: DisputeFacts, now: number): Promise<Partial<DisputeFacts>> {
   if (track !== 'security') return { retries: retries + 1, acceptedAt: now, extendedDays: 0 };
-  const [first] = held;
+  const first = held.find(({ isByPolice }) => isByPolice);
   const retryUntil = (await workCalendar(now)).endOfWorkday(first?.startAt ?? now, securityRetry.workdays);
   return { retries: retries + 1, retryUntil };
 }

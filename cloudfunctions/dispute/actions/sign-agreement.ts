@@ -9,7 +9,7 @@ import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
 import { agreeWhenSigned } from '../effect';
 import { disputes } from '../kind';
-import { summaryAfter } from '../store';
+import { digestField, summaryAfter } from '../store';
 
 const ways = ['phone', 'paper', 'spoken'] as const;
 /** What the mediator saw or heard. */
@@ -19,7 +19,7 @@ const recorded = { paper: '在纸上签了，拍了照。', spoken: '当面说�
 export const signAgreement = command('dispute.sign', {
   input: v.object({
     id,
-    digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '请先看约定的内容。')),
+    digest: digestField,
     side: v.picklist(sides),
     how: v.picklist(ways),
     file: v.exactOptional(id),

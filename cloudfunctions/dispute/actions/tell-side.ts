@@ -5,7 +5,7 @@ import { id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { photosSchema, summaryAfter } from '../store';
+import { photosSchema, refuseRepeats, summaryAfter } from '../store';
 
 /** Told again, it takes the place of what was told before; the history keeps both. */
 export const tellSide = command('dispute.tell', {
@@ -13,6 +13,7 @@ export const tellSide = command('dispute.tell', {
   allow: involvedIn(disputes),
   async run(context, { words, photos = [], voice }) {
     const { theCase, now } = context;
+    await refuseRepeats(context, theCase);
     const { _id, facts } = theCase.document;
     const told = { respondentStory: words, respondentPhotos: [...(facts.respondentPhotos ?? []), ...photos], ...(voice !== undefined && { respondentVoice: voice }) };
     await theCase.move('tell', { facts: { ...facts, ...told, repliedAt: facts.repliedAt ?? now }, words });

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { DangerAnswers } from '../../../typings/contract/dispute';
 import type { DisputeFacts } from '../../../miniprogram/domain/dispute/facts';
-import { hasDanger, raised } from '../../../miniprogram/domain/dispute/grading';
+import { hasDanger, isDangerCleared, raised } from '../../../miniprogram/domain/dispute/grading';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
-import { dangerSchema, summaryAfter } from '../store';
+import { dangerSchema, refuseRepeats, summaryAfter } from '../store';
 
 /** What was told of stays told of: here danger is added alone. */
 export const warnDanger = command('dispute.warn', {
@@ -16,6 +16,7 @@ export const warnDanger = command('dispute.warn', {
   async run(context, { danger, words }) {
     const { theCase } = context;
     const { state, facts } = theCase.document;
+    if (!isDangerCleared(danger, facts.danger)) await refuseRepeats(context, theCase); // what is new is always heard
     const warned = hasDanger(danger) ? keptApart(facts, danger) : { ...facts, danger };
     await theCase.move('warn', { facts: isMeeting(state) ? asBeforeTalks(warned) : warned, words, isInternal: true });
     return summaryAfter(context, theCase);

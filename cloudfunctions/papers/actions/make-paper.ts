@@ -41,9 +41,9 @@ export const makePaper = preparedCommand('papers.make', {
 });
 
 async function prepare(context: ReadContext, theCase: DisputeDocument, kind: PaperKind): Promise<Prepared> {
-  const { record, made } = await readDossier(context, theCase);
+  const { record, made, number: given } = await readDossier(context, theCase);
   refuseIncomplete(kind, record);
-  const number = await numberFor(theCase, record, context.now);
+  const number = given ?? (await numberFor(theCase, record, context.now));
   const numbered = { ...record, number };
   const contentDigest = contentDigestOf(kind, numbered);
   const earlier = made.get(kind);

@@ -1,10 +1,10 @@
 /** 调解协议书 (人民调解法 第29条): who the parties are, what happened and was in dispute, what was agreed, how and by when. */
-import type { Side } from '../../../typings/contract/dispute';
+import type { GroupMember, Side } from '../../../typings/contract/dispute';
 import { paperOnly } from '../../../miniprogram/domain/dispute/guards';
 import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
 import type { Agreement, Clause, Signature } from '../../../miniprogram/domain/dispute/facts';
 import { committeeOf } from '../../../miniprogram/domain/papers/record';
-import { body, field, fields, styled, type Block, type Fields, type Paper, type Signer } from '../paper';
+import { body, field, fields, styled, type Block, type Field, type Fields, type Paper, type Signer } from '../paper';
 import { blankDate, calledOf, clauseName, ended, fullDay, fullDayOf, matterOf, nameOf, numerals, sections, signedByCommittee, type NumberedRecord } from './words';
 
 export function composeAgreement(record: NumberedRecord): Paper {
@@ -42,7 +42,14 @@ export function partiesOf({ facts }: Pick<NumberedRecord, 'facts'>): Fields {
     [field(sideLabels[side], nameOf(facts[side])), field('性别、年龄', '')],
     [field('身份证件号码', ''), field('联系电话', '')],
     [field('住址', '')],
+    ...representatives(facts.groups?.[side]),
   ]));
+}
+
+/** Many of one side: who speaks for them; the list of all lies with the paper on who they are. */
+function representatives(members: readonly GroupMember[] = []): Field[][] {
+  const names = members.filter(({ isRepresentative }) => isRepresentative).map(({ name }) => name);
+  return members.length === 0 ? [] : [[field('推选代表', `${names.join('、')}（共${members.length}人，名单见《当事人身份和委托情况》）`)]];
 }
 
 /** Facts, dispute, terms, manner and time: the four parts that stand on either kind of agreement. */
@@ -60,9 +67,9 @@ export function clausesOf(record: NumberedRecord, { clauses }: Agreement): Block
   return clauses.map((clause, index) => clauseOf(clause, index, record));
 }
 
-/** `第1条　被申请人李三：铺上地垫。2026年3月10日前完成；晚上听不到响声，即为做到。` */
+/** `第1条 被申请人李三：铺上地垫。2026年3月10日前完成；晚上听不到响声，即为做到。` */
 function clauseOf({ side, what, byDay, proof }: Clause, index: number, record: NumberedRecord): Block {
-  return body(`${clauseName(index)}　${calledOf(side, record)}：${ended(what)}履行期限：${fullDayOf(byDay)}前。履行方式和标准：${ended(proof)}`);
+  return body(`${clauseName(index)}\u3000${calledOf(side, record)}：${ended(what)}履行期限：${fullDayOf(byDay)}前。履行方式和标准：${ended(proof)}`);
 }
 
 /** Drawn on the phone, or a place to sign; what was said or signed elsewhere is noted. */
@@ -73,6 +80,5 @@ export function signerOf(side: Side, { facts }: Pick<NumberedRecord, 'facts'>, {
 }
 
 function placeFor({ how, file, at }: Signature): Pick<Signer, 'file' | 'note' | 'date'> {
-  if (how === 'phone' && file !== undefined) return { file, date: fullDay(at) };
-  return { note: how === 'paper' ? '纸质签名照片存于电子档案' : '当面说同意', date: fullDay(at) };
+  return how !== 'spoken' && file !== undefined ? { file, date: fullDay(at) } : { note: '当面说同意', date: fullDay(at) };
 }

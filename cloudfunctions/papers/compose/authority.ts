@@ -16,7 +16,7 @@ export function composeAuthority(record: NumberedRecord): Paper {
         ['当事人', [partiesTable(record)]],
         ['代为申请', facts.agentId === undefined ? [] : [body(`本件由${events[0]?.who ?? '工作人员'}代申请人登记，申请人已表示同意。`)]],
         ['推选的代表', groupsOf(record)],
-        ['未成年人', facts.security?.hasMinor ? [body('当事人中有未成年人，已通知其父母或者其他监护人到场。')] : []],
+        ['未成年人', facts.security?.hasMinor ? [body('当事人中有未成年人，已通知其父母或者其他监护人到场；年满十六周岁、以自己的劳动收入为主要生活来源、本人同意不通知的，可以不通知（公安机关办理行政案件程序规定 第一百八十一条）。')] : []],
         ['调解员和参加调解的人', mediatorsOf(record)],
         ['委托代理（需要时填写）', delegation(record)],
       ),

@@ -2,7 +2,7 @@
 import type { DisputeSource } from '../../../typings/contract/dispute';
 import { maskName } from '../../../miniprogram/domain/identity/policy';
 import { nameOfPaper } from '../../../miniprogram/domain/papers/kinds';
-import { issuerOf, lastOf } from '../../../miniprogram/domain/papers/record';
+import { issuerOf, isSettledOnSpot, lastOf } from '../../../miniprogram/domain/papers/record';
 import { body, field, fields, heading, type Paper } from '../paper';
 import { fullDay, fullTime, matterOf, placeOf, toSign, type NumberedRecord } from './words';
 
@@ -32,8 +32,9 @@ export function composeIntake(record: NumberedRecord): Paper {
       ),
       heading('纠纷简要情况'),
       body(facts.story),
-      heading('申请事项'),
-      body(`请求${issuerOf(record)}依法就上述${matterOf(facts)}进行调解。申请调解不收取任何费用。`),
+      ...(isSettledOnSpot(record)
+        ? [heading('处理结果'), body('双方当场说和，内容见口头协议登记表。')]
+        : [heading('申请事项'), body(`请求${issuerOf(record)}依法就上述${matterOf(facts)}进行调解。申请调解不收取任何费用。`)]),
       ...(facts.photos.length + (facts.voice === undefined ? 0 : 1) > 0 ? [body(attachments(facts.photos.length, facts.voice !== undefined))] : []),
       { is: 'signing', signers: [{ ...toSign('申请人', facts.applicant.name), ...(isOwn && { note: '本人在手机上提交', date: fullDay(openedAt) }) }, toSign('受理人', receivedBy)] },
     ],

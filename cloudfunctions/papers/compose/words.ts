@@ -41,11 +41,6 @@ export function nameOf(party: Party | undefined): string {
   return party?.name ?? '不详';
 }
 
-/** `韦德顺与楼上住户噪音纠纷` */
-export function captionOf({ facts }: Pick<PaperRecord, 'facts'>): string {
-  return `${facts.applicant.name}与${nameOf(facts.respondent)}${matterOf(facts)}`;
-}
-
 /** How a party is called in a running text: `申请人韦德顺`. */
 export function calledOf(side: Side, { facts }: Pick<PaperRecord, 'facts'>): string {
   return `${sideLabels[side]}${nameOf(facts[side])}`;

@@ -1,5 +1,5 @@
 /** Each block of a paper as Word's paragraphs and tables. */
-import { AlignmentType, Bookmark, BorderStyle, ImageRun, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type IRunOptions } from 'docx';
+import { AlignmentType, Bookmark, BorderStyle, ImageRun, Paragraph, SimpleField, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type IParagraphOptions, type IRunOptions } from 'docx';
 import type { Block, Cell, Field, Fields, Grid, Picture, Signer, Signing, Text } from '../paper';
 import { bodyFont, CELL_STYLE, headingFont, indent, lineSpacing, mm, size, textWidth, tightSpacing, titleFont } from './look';
 
@@ -12,6 +12,8 @@ const DOTS = 96 / 25.4;
 const drawn = { width: 36, height: 15 } as const;
 /** Characters of a cell, above which its row may go on over the page. */
 const MOST_UNTORN = 400;
+/** Where a sheet was signed and photographed. */
+const ON_PAPER = '纸质签名照片存于电子档案';
 /** A narrow column of labels, and a wide one of what is filled in. */
 const labelWidth = 0.19;
 
@@ -33,7 +35,7 @@ export function draw(block: Block, next: Block | undefined, drawings: Drawings):
   }
 }
 
-const looks: Readonly<Record<Text['style'], { readonly run: IRunOptions; readonly paragraph: object }>> = {
+const looks: Readonly<Record<Text['style'], { readonly run: { font?: typeof headingFont; size?: number; bold?: boolean }; readonly paragraph: IParagraphOptions }>> = {
   body: { run: {}, paragraph: { alignment: AlignmentType.JUSTIFIED, indent } },
   plain: { run: {}, paragraph: { keepNext: true } },
   heading: { run: { font: headingFont, bold: true }, paragraph: { keepNext: true, spacing: { ...lineSpacing, before: 120 } } },
@@ -46,12 +48,14 @@ const looks: Readonly<Record<Text['style'], { readonly run: IRunOptions; readonl
 function paragraphOf({ text, style }: Text, next: Block | undefined): Paragraph {
   const { run, paragraph } = looks[style];
   const isTable = next?.is === 'grid' || next?.is === 'fields';
-  return new Paragraph({ spacing: { ...lineSpacing, after: isTable ? 80 : 0 }, ...((isTable || next?.is === 'signing') && { keepNext: true }), ...paragraph, children: [new TextRun({ text, ...run })] });
+  const spacing = { ...lineSpacing, ...paragraph.spacing, ...(isTable && { after: 80 }) };
+  return new Paragraph({ ...paragraph, ...((isTable || next?.is === 'signing') && { keepNext: true }), spacing, children: [new TextRun({ text, ...run })] });
 }
 
 /** The title of a paper; `bookmark` is the name under which a list of contents finds it. */
 export function titleOf(text: string, { bookmark, pageBreakBefore = false }: { bookmark?: string; pageBreakBefore?: boolean }): Paragraph {
-  const run = new TextRun({ text, font: titleFont, size: size.title, bold: true });
+  const look: IRunOptions = { font: titleFont, size: size.title, bold: true };
+  const run = new TextRun({ text, ...look });
   const children = bookmark === undefined ? [run] : [new Bookmark({ id: bookmark, children: [run] })];
   return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, pageBreakBefore, spacing: { ...tightSpacing, before: 120, after: 240 }, children });
 }
@@ -137,7 +141,7 @@ function calledOf({ role, name }: Signer): string {
 function markOf({ file, note }: Signer, drawings: Drawings): (TextRun | ImageRun)[] {
   const picture = file === undefined ? undefined : drawings.get(file);
   if (picture) return [new ImageRun({ type: 'png', data: picture, transformation: { width: drawn.width * DOTS, height: drawn.height * DOTS } })];
-  return [new TextRun({ text: note ?? '', size: size.note })];
+  return [new TextRun({ text: note ?? (file === undefined ? '' : ON_PAPER), size: size.note })];
 }
 
 function pictureOf({ png, millimetres }: Picture): Paragraph {

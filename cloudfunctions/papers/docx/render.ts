@@ -14,7 +14,7 @@ export interface Sheet {
 
 /** The file of one paper, with the number of each page and of all. */
 export function renderPaper(paper: Paper, drawings: Drawings): Promise<Buffer> {
-  return toFile(paper.title, [sectionOf({ paper }, drawings, ['第', PageNumber.CURRENT, '页　共', PageNumber.TOTAL_PAGES, '页'])]);
+  return toFile(paper.title, [sectionOf({ paper }, drawings, ['第', PageNumber.CURRENT, '页\u3000共', PageNumber.TOTAL_PAGES, '页'])]);
 }
 
 /** Several papers in one file, each on its own pages, numbered through. */
@@ -27,6 +27,7 @@ function toFile(title: string, sections: ISectionOptions[]): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '嘉安',
+    lastModifiedBy: '嘉安',
     styles: {
       default: { document: { run: { font: bodyFont, size: size.body }, paragraph: { spacing: lineSpacing } } },
       paragraphStyles: [{ id: CELL_STYLE, name: CELL_STYLE, run: { size: size.table } }],
@@ -37,7 +38,7 @@ function toFile(title: string, sections: ISectionOptions[]): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-function sectionOf({ paper, bookmark, isFirst = false }: Sheet, drawings: Drawings, footer: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): ISectionOptions {
+function sectionOf({ paper, bookmark, isFirst = false }: Sheet, drawings: Drawings, footer: string[]): ISectionOptions {
   const numbered = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: footer, size: size.note })] })] });
   return {
     properties: { type: SectionType.NEXT_PAGE, page: { size: A4, margin, ...(isFirst && { pageNumbers: { start: 1 } }) } },

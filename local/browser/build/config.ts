@@ -36,6 +36,8 @@ export interface AppConfig {
   };
   usingComponents?: Record<string, string>;
   darkmode?: boolean;
+  /** APIs that tell where somebody is. */
+  requiredPrivateInfos?: string[];
   themeLocation?: string;
 }
 

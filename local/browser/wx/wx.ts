@@ -7,6 +7,7 @@ import { createInnerAudioContext, getRecorderManager } from './audio';
 import { cloud } from './cloud';
 import { device } from './device';
 import { fileSystem } from './file-system';
+import { location } from './location';
 import { media } from './media';
 import { navigating } from './navigating';
 import { permission } from './permission';
@@ -25,6 +26,7 @@ const parts = {
   ...asking,
   ...device,
   ...fileSystem,
+  ...location,
   ...media,
   ...navigating,
   ...permission,

@@ -21,6 +21,14 @@ export interface DisputeCard {
   readonly page: string;
 }
 
+/** Pages that staff do their own work on, apart from the steps of one dispute. */
+const deskPages: ReadonlySet<string> = new Set(['settle', 'together']);
+
+/** Where something is done about one dispute: `settle` is 当场说和. */
+export function disputePage(name: string, id: string): string {
+  return `/features/${deskPages.has(name) ? 'desk' : 'dispute'}/${name}/${name}?id=${id}`;
+}
+
 export const stateTones: Readonly<Record<DisputeState, Tone>> = {
   lead: 'warm',
   dismissed: 'plain',
@@ -44,14 +52,21 @@ export const stateTones: Readonly<Record<DisputeState, Tone>> = {
   settledOnSpot: 'ok',
 };
 
+/** A list as it is read: whoever may be in danger comes first, also where nothing has a date. */
+export function dangerFirst(disputes: readonly DisputeSummary[]): DisputeSummary[] {
+  const isCalm = ({ hasDanger, next }: DisputeSummary) => Number(!hasDanger || !next);
+  return [...disputes].sort((a, b) => isCalm(a) - isCalm(b));
+}
+
 export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard {
-  const { id, number, category, place, excerpt, state, colour, hasDanger, next } = dispute;
+  const { id, number, category, place, excerpt, state, colour, hasDanger, next, relations } = dispute;
+  const isAsked = state === 'inviting' && relations.includes('respondent'); // 对方 is the reader
   return {
     id,
     number,
     title: `${categoryNouns[category]} · ${place}`,
     excerpt,
-    state: stateLabels[state],
+    state: isAsked ? '请您来谈' : stateLabels[state],
     tone: stateTones[state],
     colour: colour ?? '',
     hasDanger,

@@ -19,7 +19,7 @@ export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: numbe
 }
 
 /** A day that is promised whole ends at midnight: `最晚12月1日 周二`. */
-function dueWords(dueAt: number, now: number, isOverdue: boolean): string {
+export function dueWords(dueAt: number, now: number, isOverdue: boolean): string {
   const isWholeDay = startOfDay(dueAt) === dueAt;
   const when = isWholeDay ? `最晚${spokenDay(dueAt - 1, now)}` : spokenTime(dueAt, now);
   if (isOverdue) return `说好${when}${isWholeDay ? '' : '前'}，已晚${duration(now - dueAt)}`;

@@ -1,8 +1,10 @@
 /** Where it is: 我家楼里 in one tap, else 小区 and then building. Nobody chooses a grid. */
+import type { MapPoint } from '../../../typings/contract/dispute';
 import type { Compound, HomeAddress } from '../../../typings/contract/identity';
+import { choosePoint } from '../../platform/map';
 import { sentenceForReading } from '../../platform/sentences';
 import { myself, territory } from '../../platform/session';
-import { compoundToOpen, placeOf } from './place-picker.view';
+import { compoundToOpen, placeAt, placeOf, type ChosenPlace } from './place-picker.view';
 
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
@@ -14,6 +16,9 @@ Component({
     problem: { type: String, value: '' },
     /** Whether 我家楼里 is offered. */
     offersHome: { type: Boolean, value: true },
+    /** Whether a point of the map will do: the page keeps it with the rest of what was chosen. */
+    offersPoint: { type: Boolean, value: false },
+    point: { type: Object, value: null as unknown as MapPoint },
   },
 
   data: {
@@ -54,11 +59,25 @@ Component({
       this.choose(currentTarget.dataset.id);
     },
 
-    /** Tells `change` with a `ChosenPlace`. */
+    async onPoint() {
+      this.setData({ trouble: '' });
+      try {
+        const point = await choosePoint();
+        if (point) this.tell(placeAt(this.data.compounds, this.data.openId, point));
+      } catch (error) {
+        this.setData({ trouble: sentenceForReading(error) });
+      }
+    },
+
     choose(buildingId: string) {
-      const place = placeOf(this.data.compounds, buildingId);
+      this.tell(placeOf(this.data.compounds, buildingId));
+    },
+
+    /** Tells `change` with a `ChosenPlace`. */
+    tell(place: ChosenPlace | undefined) {
       if (!place) return;
-      this.setData({ value: buildingId, openId: compoundToOpen(this.data.compounds, buildingId, undefined) });
+      const { buildingId, point = null } = place;
+      this.setData({ value: buildingId, point, openId: compoundToOpen(this.data.compounds, buildingId, undefined) });
       this.triggerEvent('change', place);
     },
 

@@ -32,7 +32,7 @@ export function canReopen({ reopenedFor }: DisputeFacts, at: number): Objection 
 export function reopened(facts: DisputeFacts, at: number): DisputeFacts {
   const {
     agreement, confirmation, respondent, groups, mediator: _chosenAnew, session: _over, panel: _agreedToAnew, invitation: _void, closedAt: _open, contestedAt: _seenTo,
-    settledLevel: _notSettled, extension: _asked, extendedDays: _used, retryUntil: _past, reopenedFor: _before, ...kept
+    transfer: _taken, settledLevel: _notSettled, extension: _asked, extendedDays: _used, retryUntil: _past, reopenedFor: _before, ...kept
   } = facts; // prettier-ignore
   const grievance = grievanceAt(facts);
   const again: DisputeFacts = {

@@ -21,8 +21,9 @@ type Outcome = (typeof confirmationOutcomes)[number];
 /** Title to land, houses and inventions (民诉法解释 第355条). */
 const title = /产权归属|所有权归|确权|过户到|著作权|专利权|商标权|知识产权/;
 
-/** Why a court does not confirm such an agreement at all. */
+/** Why a court does not confirm such an agreement at all: police are no people's mediation committee. */
 export function confirmationBar(facts: DisputeFacts): Objection | undefined {
+  if (facts.track === 'security') return { message: '治安调解的约定不是人民调解委员会主持达成的，不能申请司法确认。', basis: '人民调解法 第33条' };
   const words = writtenWords(facts);
   if (kinshipWords.test(words) || (facts.category === 'family' && kinshipWords.test(facts.story))) {
     return { message: '涉及婚姻、收养、继承这些身份关系的，法院不做司法确认。', basis: '民诉法解释 第355条' };

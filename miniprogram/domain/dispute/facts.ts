@@ -117,6 +117,8 @@ export interface HeldSession {
   readonly isReadBack?: boolean;
   /** The event that holds the record. */
   readonly version?: number;
+  /** Police mediated, with the respondent of now. */
+  readonly isByPolice?: true;
 }
 
 export interface PanelMember {
@@ -230,6 +232,8 @@ export interface DisputeFacts {
   /** 程序规定 第183条: by then a second mediation by police must be over. */
   readonly retryUntil?: number;
   readonly held?: readonly HeldSession[];
+  /** Everybody who sat down with them as mediator, also who was replaced: none of them asks afterwards. */
+  readonly mediatedBy?: readonly string[];
   readonly whistles?: readonly Whistle[];
   readonly tasks?: readonly Task[];
   readonly confirmation?: Confirmation;

@@ -40,7 +40,8 @@ export function contributionOf({ state, facts, spent }: Counted): Figures {
     replied: invitedAt !== undefined && repliedAt !== undefined,
     accepted: acceptedAt !== undefined,
     resolved: acceptedAt !== undefined && (isPerformed || confirmation?.state === 'confirmed'),
-    closed: closedAt !== undefined || contests > 0,
+    // also what was taken up again since
+    closed: closedAt !== undefined || spent.closed !== undefined || spent.settledOnSpot !== undefined || contests > 0,
     contested: contests > 0,
   };
   return {

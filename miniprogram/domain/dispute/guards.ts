@@ -5,7 +5,7 @@ import type { DisputeFacts, Signature, Whistle } from './facts';
 import { hasDanger, isLowered, proposeColour } from './grading';
 import { hasEachAgreed, hasEachConsented, mayHelp } from './panel';
 import { contestDays, earlyMinutes, mostExtendedDays, reaching, session } from './policy';
-import { isGuardianTold, mayBeRepresented, withinRetry, withinSecurity } from './security';
+import { isGuardianTold, isWritten, mayBeRepresented, withinRetry, withinSecurity } from './security';
 
 type Why = Objection | undefined;
 
@@ -132,12 +132,13 @@ export function haveAllAskedForMore({ extension }: DisputeFacts): Why {
 }
 
 /** Every clause says who, what, by when and how it shows. */
-export function isDraftWhole({ agreement }: DisputeFacts, at: number): Why {
+export function isDraftWhole(facts: DisputeFacts, at: number): Why {
+  const { agreement } = facts;
   if (!agreement || agreement.clauses.length === 0) return { message: '至少写一条约定：谁、做什么、哪天前、怎么算做到。' };
   const isLate = agreement.clauses.some(({ byDay }) => !(momentOfDay(byDay) >= startOfDay(at)));
   if (isLate) return { message: '约定的日子要从今天往后。' };
   if (agreement.form === 'partial' && agreement.unsettled === undefined) return { message: '只谈成一部分的，请写明还有哪些没谈成。' };
-  return undefined;
+  return isWritten(facts);
 }
 
 /** Marriage, adoption, inheritance, by the words that people use. */
@@ -172,15 +173,15 @@ export function haveAllSigned(facts: DisputeFacts): Why {
   return signed.size === 2 ? hasEachAgreed(facts) : { message: '还有一方没有签。' };
 }
 
-/** Written agreements hold with the mediator's signature and the seal, oral ones when both have said yes (第29、30条). */
-export function isEffective({ agreement }: DisputeFacts): Why {
+/** Written agreements hold with the mediator's signature and the seal, oral ones when both have said yes (第29、30条); police make their own paper (程序规定 第184条). */
+export function isEffective({ agreement, track }: DisputeFacts): Why {
   if (agreement?.form === 'oral' || agreement?.seal) return undefined;
-  return { message: '调解员签名、盖章以后才生效。', basis: '人民调解法 第29条' };
+  return { message: '调解员签名、盖章以后才生效。', basis: track === 'security' ? '公安机关办理行政案件程序规定 第184条' : '人民调解法 第29条' };
 }
 
-/** The day after the last day of the earliest promise that is still open. */
-export function nextPromiseDue({ agreement }: DisputeFacts): number | undefined {
-  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause);
+/** The day after the last day of the next promise that is open and not past: one that nobody spoke of keeps no later one from ringing. */
+export function nextPromiseDue({ agreement }: DisputeFacts, at: number): number | undefined {
+  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause).filter((due) => due > at);
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 
@@ -190,7 +191,7 @@ export function dueOfClause({ byDay }: { readonly byDay: string }): number {
 }
 
 export function isEveryClauseSettled(facts: DisputeFacts): Why {
-  return nextPromiseDue(facts) === undefined ? undefined : { message: '还有约定没有兑现。' };
+  return facts.agreement?.clauses.every(({ state }) => state !== 'open') ? undefined : { message: '还有约定没有兑现。' };
 }
 
 /** Both were asked, and what was not kept is not closed as if it were: it is taken up again, or goes the way to court. */

@@ -71,7 +71,8 @@ export const stateLabels: Readonly<Record<DisputeState, string>> = {
 
 /** `已转给城管`; a state whose words need to know more than the state. */
 export function stateLabelOf(state: DisputeState, unit?: string): string {
-  return state === 'transferred' && unit !== undefined ? `已转给${unit}` : stateLabels[state];
+  const isTheirs = state === 'transferred' || state === 'closed'; // closed here when the unit took it: nobody here says that it is solved
+  return isTheirs && unit !== undefined ? `已转给${unit}` : stateLabels[state];
 }
 
 /** Three colours carry a shape and a word too: colour is never the only sign. */
@@ -126,3 +127,9 @@ export const remedies: readonly string[] = [
   '属于行政管理的事，可以打 12345 或找主管部门',
   '以后双方愿意谈，随时可以再来，不收费',
 ];
+
+/** Of an act for which police mediated: with no agreement, or one that is not kept, they decide by law, and damages are the court's (程序规定 第185条). */
+export function remediesOf({ track }: { readonly track?: Track }): readonly string[] {
+  if (track !== 'security') return remedies;
+  return ['没谈成或者没做到的，公安机关对违法行为依法处理（程序规定 第185条）', '赔偿的事可以向人民法院起诉；拿不准，先打法律援助电话 12348 问一问'];
+}

@@ -64,6 +64,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   ],
   askExtend: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}有一方想多谈几天，请看看同不同意。` }],
   extend: ({ number, extension }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方同意多谈${extension?.days ?? ''}天。` }],
+  dueDay: ({ number }) => [{ to: parties, sentence: `${number}有一条约定到日子了。做到了没有，请说一声。` }],
   supervise: ({ number }) => [{ to: ['applicant', 'respondent'], sentence: `${number}警务室督促过没做到的约定了。` }],
   askConfirmation: ({ number }) => [{ to: ['applicant', 'respondent', 'mediator'], sentence: `${number}有一方想请法院确认约定，要双方一起申请，请看看。` }],
   applyConfirmation: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}双方都申请了司法确认。` }],
@@ -97,12 +98,12 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, now: n
   close: ({ number }) => [{ to: [...parties, 'merged', 'mediator'], sentence: `${number}办完了。如果没解决，30天内可以说。` }],
   contest: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}当事人说还没解决。` }],
   fail: ({ number }) => [{ to: [...parties, 'merged', 'officer', 'mediator'], sentence: `${number}这次没谈成。点开看看还有哪些办法。` }],
-  lapse: ({ number }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `30天到了，${number}没谈成，调解结束。点开看看还有哪些办法。` }],
+  lapse: ({ number, extendedDays = 0, retryUntil }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `${extendedDays > 0 || retryUntil !== undefined ? '说好的期限' : '30天'}到了，${number}没谈成，调解结束。点开看看还有哪些办法。` }],
   withdraw: ({ number }) => [{ to: ['officer', 'mediator', 'respondent'], sentence: `${number}已撤回。` }],
 };
 
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'lapse', 'withdraw']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'askConfirmation']);
 /** One with an account too, when the message does not arrive: it has an hour to keep. */
 const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
 

@@ -8,7 +8,7 @@ import { dueOfClause } from './guards';
 import { sideLabels } from './labels';
 
 /** What the reader is to it: the words differ, what happens does not. */
-export type NextReader = Side | 'staff';
+export type NextReader = Side | 'staff' | 'receiver';
 
 interface Words {
   readonly what: string;
@@ -20,6 +20,8 @@ interface Step extends Words {
   /** The same for those who work on it, and for the other side; else the words are for the applicant and fit all. */
   readonly staff?: Partial<Words>;
   readonly respondent?: Partial<Words>;
+  /** For the unit itself. */
+  readonly receiver?: Partial<Words>;
 }
 
 /** Who has it in each state; nothing where all is done. */
@@ -27,7 +29,7 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
   lead: { what: '看一看要不要管', who: '民警', clock: 'lead' },
   submitted: { what: '看过后告诉您怎么办', who: '民警', clock: 'triage', staff: { what: '看一看，定怎么办' } },
   triaged: { what: '联系双方', who: '民警', clock: 'contact' },
-  transferred: { what: '等接手单位答复', who: '接手单位', clock: 'acknowledge' },
+  transferred: { what: '等接手单位答复', who: '接手单位', clock: 'acknowledge', receiver: { what: '说一声接不接', who: '您' } },
   inviting: { what: '等对方答复', who: '对方', clock: 'reply', respondent: { what: '说一声愿不愿意谈', who: '您' } },
   accepted: { what: '选一位调解员', who: '您和对方', clock: 'choose', staff: { who: '双方' } },
   assigned: { what: '约时间', who: '调解员', clock: 'take' },
@@ -39,8 +41,11 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
   settledOnSpot: { what: '回访，问是不是还好', who: '民警', clock: 'followUp' },
 };
 
+/** There is a text to sign. */
+const onTable: Readonly<Partial<Record<DisputeState, Words>>> = { mediating: { what: '看约定，双方签字', who: '双方' } };
+
 /** Danger: nobody brings both together, and the respondent does not read of it. */
-const alone: Readonly<Record<Exclude<NextReader, 'respondent'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
+const alone: Readonly<Record<Exclude<NextReader, 'respondent' | 'receiver'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
 
 /** Clocks that are a promise of the post to people; the others wait for a party. */
 const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访', acknowledge: '等到接手单位答复', seal: '签名盖章' };
@@ -56,10 +61,10 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   if (!step) return undefined;
   const dueAt = dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }) };
+  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
-  if (isWilling) return { what: '双方都愿意谈，办受理', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
-  const isAlone = state === 'triaged' && reader !== 'respondent' && hasDanger(facts.danger);
+  if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  const isAlone = state === 'triaged' && reader !== 'respondent' && reader !== 'receiver' && hasDanger(facts.danger);
   const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
@@ -78,6 +83,8 @@ export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number):
 
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
   if (state === 'scheduled') return facts.session?.startAt;
+  const promise = state === 'performing' ? openPromise(facts) : undefined;
+  if (promise) return dueOfClause(promise); // its clock has gone on to the next one when nobody spoke of it
   return step.clock && dueOf(clocks, step.clock);
 }
 

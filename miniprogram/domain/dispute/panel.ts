@@ -19,6 +19,7 @@ export const postLabels: Readonly<Record<PanelPost, string>> = {
   justiceOffice: '司法所',
   expert: '专家',
   department: '有关部门',
+  acquaintance: '亲友邻里',
 };
 
 /** Which posts each needs; more may join (from reports of real posts). */
@@ -28,11 +29,13 @@ export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: str
   threeOfficersOneTeacher: { name: '三官一师', about: '警官、检察官、法官和律师', posts: ['officer', 'prosecutor', 'judge', 'lawyer'] },
   threeStationsOneCourt: { name: '三所一庭', about: '派出所、司法所、律师事务所和法庭', posts: ['officer', 'justiceOffice', 'lawyer', 'judge'] },
   experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
+  // 人民调解法 第20条; for police, 程序规定 第182条
+  acquaintances: { name: '熟人', about: '亲属、邻里、同事，或者居委会的人', posts: ['acquaintance'] },
 };
 
-export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts'] as const satisfies readonly PanelTemplate[];
+export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts', 'acquaintances'] as const satisfies readonly PanelTemplate[];
 export const panelPosts = [
-  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department',
+  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department', 'acquaintance',
 ] as const satisfies readonly PanelPost[]; // prettier-ignore
 
 /**

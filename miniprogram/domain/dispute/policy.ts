@@ -87,6 +87,8 @@ export const disputeLimits = {
 
 /** Matters that one person tells within a day, own ones and those written down for others. */
 export const filedADay = 100;
+/** Moves of one party in a row, within a day and with nobody else's in between. */
+export const mostInARow = 20;
 
 /** Disputes on one page of a list. */
 export const pageSize = 20;

@@ -23,7 +23,8 @@ export function disputeRelations(person: Standing, facts: DisputeFacts): Dispute
   relations.push(...askedToHelp(person, facts));
   for (const role of byOffice) if (holds(person, role, facts.place.path)) relations.push(role);
   if (relations.includes('agent') && holds(person, 'volunteer', facts.place.path)) relations.push('volunteer');
-  if (relations.includes('officer') && facts.mediator?.id !== person.id) relations.push('followUpOfficer');
+  const mediated = facts.mediator?.id === person.id || facts.mediatedBy?.includes(person.id) === true;
+  if (relations.includes('officer') && !mediated) relations.push('followUpOfficer');
   return relations;
 }
 

@@ -41,7 +41,7 @@ export function withinSecurity({ track, security }: DisputeFacts): Why {
   return undefined;
 }
 
-/** Before they sit down, a minor's guardian has been told. */
+/** Before they sit down, a minor's guardian has been told, or need not be: at sixteen, living on the own wages, and not wanting it. */
 export function isGuardianTold({ track, security }: DisputeFacts): Why {
   if (track !== 'security' || !security?.hasMinor || security.isGuardianTold) return undefined;
   return { message: '有未成年人，先通知父母或者监护人到场。', basis: '公安机关办理行政案件程序规定 第181条' };
@@ -49,14 +49,26 @@ export function isGuardianTold({ track, security }: DisputeFacts): Why {
 
 /** Whoever is suspected comes in person: nobody speaks for them. */
 export function mayBeRepresented({ track, security, groups }: DisputeFacts): Why {
-  if (track !== 'security' || !security || groups?.[security.offender] === undefined) return undefined;
+  if (track !== 'security' || !security || (groups?.[security.offender] ?? []).length === 0) return undefined;
   return { message: '违法嫌疑人不能委托别人参加调解，要本人来。', basis: '公安机关办理行政案件程序规定 第181条' };
+}
+
+/** Police write down what was agreed, and both sign it: a word is not enough. */
+export function isWritten({ track, agreement }: DisputeFacts): Why {
+  if (track !== 'security' || agreement?.form !== 'oral') return undefined;
+  return { message: '治安调解谈成了，要写成协议书，双方签名，不能只说同意。', basis: '公安机关办理行政案件程序规定 第184条' };
 }
 
 /** The second mediation by police has its end by law; no party moves it. */
 export function mayTakeLonger({ track, retryUntil }: DisputeFacts): Why {
   if (track !== 'security' || retryUntil === undefined) return undefined;
   return { message: '再次调解要在第一次调解后的7个工作日内完成，不能延长。', basis: '公安机关办理行政案件程序规定 第183条' };
+}
+
+/** A second time is that of 第183条 alone: not after a fresh threat (第179条), and a promise that was broken is dealt with by law (第186条). */
+export function isFirstByPolice({ track, held = [] }: DisputeFacts): Why {
+  if (track !== 'security' || !held.some(({ isByPolice }) => isByPolice)) return undefined;
+  return { message: '警方已经调解过，不能从头再来。违法行为依法处理，民事的部分可以改走人民调解。', basis: '公安机关办理行政案件程序规定 第183条' };
 }
 
 /** Police mediate once more at most, and soon. */

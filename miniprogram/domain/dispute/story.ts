@@ -1,5 +1,5 @@
 /** 纠纷 disputes: the story in plain words, one sentence a move. */
-import type { DisputeMove, StoryLine } from '../../../typings/contract/dispute';
+import type { DisputeMove, Side, StoryLine } from '../../../typings/contract/dispute';
 
 /** What happened, after the name of who did it: `沈警官 看过了，安排好了怎么办`. */
 const happened: Readonly<Record<DisputeMove, string>> = {
@@ -22,6 +22,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   absorb: '又有人说了同一件事',
   invite: '联系了对方',
   revokeInvitation: '收回了邀请',
+  letIn: '给对方发了邀请，以后在手机上看',
   bind: '对方打开了邀请',
   consent: '说愿意谈',
   tell: '说了自己这边的情况',
@@ -49,6 +50,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   perform: '约定开始兑现',
   prove: '说明有一条做到了',
   default: '说明有一条没做到',
+  dueDay: '有一条约定到日子了',
   supervise: '督促过了',
   conclude: '每一条都有了结果',
   askConfirmation: '想请法院确认这份约定',
@@ -59,9 +61,9 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   rate: '打了分',
   contest: '说还没解决',
   reopen: '重新办起来了',
-  retry: '双方愿意再谈一次',
+  retry: '记下双方都愿意再谈一次',
   fail: '说这次没谈成',
-  lapse: '30天到了，调解结束',
+  lapse: '期限到了，调解结束',
   withdraw: '撤回了这件事',
   whistle: '吹哨，请有关部门一起来办',
   answerWhistle: '记下了部门的答复',
@@ -72,18 +74,32 @@ const happened: Readonly<Record<DisputeMove, string>> = {
 };
 
 /** Moves that happen by themselves: nobody is named. */
-const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'extend', 'applyConfirmation', 'absorb']);
+const impersonal: ReadonlySet<DisputeMove> = new Set(['agree', 'perform', 'conclude', 'lapse', 'remind', 'bind', 'dueDay', 'extend', 'applyConfirmation', 'absorb']);
 
 /** The same when staff put down what a party said. */
-const recorded: Readonly<Partial<Record<DisputeMove, string>>> = { refuse: '记下有一方不愿调解，调解到此为止', contest: '记下有一方说还没解决', withdraw: '记下申请人要撤回' };
+const recorded: Readonly<Partial<Record<DisputeMove, string>>> = {
+  refuse: '记下有一方不愿调解，调解到此为止',
+  contest: '记下有一方说还没解决',
+  withdraw: '记下申请人要撤回',
+  consentPanel: '记下有一方同意请这些人来帮忙',
+  askExtend: '记下有一方想多谈几天',
+  askConfirmation: '记下有一方想请法院确认这份约定',
+};
+
+/** To whom it happened. */
+const happenedToYou: Readonly<Record<Side, Readonly<Partial<Record<DisputeMove, string>>>>> = {
+  applicant: { contact: '联系过您' },
+  respondent: { invite: '联系了您', bind: '您打开了邀请', unreachable: '试了几次都联系不上您，这次到此为止' },
+};
 
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>): string {
+export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>, reader?: Side): string {
   // a party's own signature needs no words; a mediator's say whose was recorded
   if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
   if (move === 'file' && who === '警务室') return '上一件事没谈成的部分，接着办';
   if (isForParty) return `${who}${recorded[move] ?? happened[move]}`;
   if (move === 'declare' && words !== undefined) return `${who}不参加帮忙调解`;
   if (move === 'whistle' && who === '警务室') return '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办';
-  return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
+  const what = (reader && happenedToYou[reader][move]) ?? happened[move];
+  return impersonal.has(move) ? what : `${who}${what}`;
 }

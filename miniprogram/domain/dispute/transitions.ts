@@ -6,11 +6,11 @@ import { DAY, HOUR } from '../time/format';
 import { canRate, canReopen } from './afterwards';
 import { canApply, isInOrder } from './confirmation';
 import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
-import { proposeColour } from './grading';
+import { hasDanger, proposeColour } from './grading';
 import * as guards from './guards';
 import { hasPanel, isGroupWhole, isPanelWhole } from './panel';
 import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
-import { mayTakeLonger } from './security';
+import { isFirstByPolice, mayTakeLonger } from './security';
 import { unitsByCategory } from './units';
 
 type Row = Transition<DisputeCase>;
@@ -24,7 +24,13 @@ export const openStates = ['submitted', 'triaged', 'transferred', ...preAgreed, 
 
 const leadClock = workdayClock('lead', workdays.lead);
 const triageClock: Start = { clock: 'triage', due: (facts, at) => at + triageHours[proposeColour(facts).colour] * HOUR };
-const contactClock = workdayClock('contact', workdays.contact);
+/** Danger does not wait for the next workday (人民调解法 第25条). */
+const contactClock: Start = {
+  clock: 'contact',
+  due: ({ danger }, at, calendar) => (hasDanger(danger) ? at + triageHours.red * HOUR : calendar.endOfWorkday(at, workdays.contact)),
+};
+/** Who is in danger is not left alone after one call: somebody asks again. */
+const againClock: Start = { clock: 'contact', due: (facts, at, calendar) => (hasDanger(facts.danger) ? calendar.endOfWorkday(at, workdays.contact) : undefined) };
 const acknowledgeClock: Start = { clock: 'acknowledge', due: (_facts, at) => at + acknowledgeHours * HOUR };
 const replyClock = workdayClock('reply', workdays.reply);
 const chooseClock = workdayClock('choose', workdays.choose);
@@ -77,12 +83,13 @@ const rows: readonly Row[] = [
   { move: 'triage', from: ['submitted'], to: 'triaged', by: ['officer'], guard: guards.isGraded, stops: ['triage'], starts: [contactClock] },
   { move: 'triage', from: ['triaged'], by: ['officer'], guard: guards.isGraded },
   { move: 'warn', from: ['submitted'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, starts: [triageClock] },
-  { move: 'warn', from: ['lead', 'triaged', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
+  { move: 'warn', from: ['triaged'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, starts: [contactClock] },
+  { move: 'warn', from: ['lead', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
   { move: 'warn', from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, stops: all, starts: [contactClock] },
   { move: 'proposeLower', from: ['triaged', ...preAgreed], by: ['officer'], guard: guards.hasProposal },
   { move: 'lower', from: ['triaged', ...preAgreed], by: ['officer', 'leader'], guard: guards.mayLower },
   { move: 'keepColour', from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },
-  { move: 'contact', from: ['triaged'], by: ['officer', 'auxiliary'], stops: ['contact'] },
+  { move: 'contact', from: ['triaged'], by: ['officer', 'auxiliary'], starts: [againClock] },
   { move: 'transfer', from: ['triaged'], to: 'transferred', by: ['officer'], guard: guards.hasReceiver, stops: all, starts: [acknowledgeClock] },
   { move: 'acknowledge', from: ['transferred'], to: 'closed', by: ['officer', 'receiver'], guard: guards.wasReceived, stops: all },
   { move: 'return', from: ['transferred'], to: 'triaged', by: ['officer', 'receiver'], stops: all, starts: [contactClock] },
@@ -91,20 +98,22 @@ const rows: readonly Row[] = [
   { move: 'absorb', from: openStates, by: ['officer'] },
 
   { move: 'invite', from: ['triaged', 'inviting'], to: 'inviting', by: ['officer', 'auxiliary'], guard: guards.canMeet, stops: ['contact'], starts: [replyClock] },
-  { move: 'revokeInvitation', from: preAgreed, by: ['officer', 'auxiliary'] },
+  { move: 'letIn', from: [...underWay, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'], guard: guards.hasRespondent },
+  { move: 'revokeInvitation', from: [...preAgreed, 'agreed', 'performing', 'following'], by: ['officer', 'auxiliary'] },
   { move: 'bind', from: [...preAgreed, 'agreed', 'performing', 'following', 'closed'], by: ['system'], guard: guards.hasRespondent },
   { move: 'consent', from: ['inviting'], by: ['respondent'], guard: guards.hasRespondentConsented },
   { move: 'tell', from: preAgreed, by: ['respondent'] },
   { move: 'unreachable', from: ['inviting'], to: 'failed', by: ['officer'], guard: guards.isUnreachable, stops: all },
   { move: 'correctRespondent', from: preAgreed, to: 'inviting', by: ['officer', 'mediator'], guard: guards.hasRespondent, stops: all, starts: [contactClock] },
   { move: 'refuse', from: preAgreed, to: 'refused', by: ['applicant', 'respondent', 'officer', 'mediator'], stops: all, basis: '人民调解法 第17条' },
-  { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: guards.bothConsent, stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
+  { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: (facts) => guards.bothConsent(facts) ?? isFirstByPolice(facts), stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
 
   { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
   { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },
   { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
   { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: '人民调解法 第20条' },
   { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
+  { move: 'cover', from: ['agreed', 'performing'], by: ['officer', 'leader'], guard: guards.hasMediator },
   { move: 'cover', from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'], guard: guards.hasMediator, starts: [takeClock] },
   { move: 'schedule', from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule, stops: ['take'] },
   { move: 'sit', from: ['scheduled'], to: 'mediating', by: ['mediator'], guard: guards.canSit },
@@ -119,6 +128,7 @@ const rows: readonly Row[] = [
   { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: '人民调解法 第31条' },
   { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator'], starts: [promiseClock] },
   { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
+  { move: 'dueDay', from: ['performing'], by: ['system'], starts: [promiseClock] },
   { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: '人民调解法 第31条' },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
   { move: 'askConfirmation', from: ['performing', 'following', 'closed'], by: [...parties, 'mediator', 'officer'], guard: canApply, basis: '人民调解法 第33条' },
@@ -130,13 +140,14 @@ const rows: readonly Row[] = [
   { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
   { move: 'rate', from: ['closed'], by: [...parties], guard: canRate },
   { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
-  { move: 'reopen', from: ['closed', 'following'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
+  { move: 'reopen', from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
   { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, basis: '人民调解法 第26条' },
   { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, starts: [takeClock, deadlineClock] },
   { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
   { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, basis: '人民调解法 第23条' },
 
-  { move: 'whistle', from: openStates, by: ['officer', 'leader', 'system'], starts: [answerClock] },
+  { move: 'whistle', from: openStates, by: ['officer', 'leader', 'gridWorker'], starts: [answerClock] },
+  { move: 'whistle', from: openStates, by: ['system'], starts: [answerClock] },
   { move: 'answerWhistle', from: openStates, by: ['officer', 'auxiliary', 'leader', 'receiver'], starts: [answerClock] },
   { move: 'decide', from: openStates, by: ['officer', 'auxiliary', 'leader'], guard: guards.hasTask, starts: [taskClock] },
   { move: 'finishTask', from: openStates, by: [...staff], starts: [taskClock] },
@@ -146,7 +157,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Moves that leave a broken promise broken: the community's whistle goes on waiting. */
-const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'note', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
+const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'dueDay', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
 
 /** With any step forward the chase for the last one ends. */
 export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));
@@ -162,7 +173,7 @@ export const disputeClocks: ClockRules<DisputeCase> = {
   take: { marks: [50, 80, 100] },
   deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
   seal: { marks: [100] },
-  promise: { marks: [100] },
+  promise: { marks: [100], move: 'dueDay' },
   confirmation: { marks: confirmation.remindAfterDays.map((day) => (day / confirmation.days) * 100) },
   followUp: { marks: [100] },
   secondFollowUp: { marks: [100] },

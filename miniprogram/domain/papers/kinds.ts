@@ -1,14 +1,13 @@
 /** 文书 papers: their names, their order in a volume, and which a dispute needs. */
 import type { PaperKind } from '../../../typings/contract/papers';
-import { hasEndedWithout, isAccepted, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
+import { acceptanceOf, hasEndedWithout, isAgreed, isOfSecurity, isSettledOnSpot, wasInvited, wasMediated, type PaperRecord } from './record';
 
-/** In the order in which they lie in a volume; the volume itself is last. */
+/** What lies in a volume, in its order; then the volume, and what encloses it. */
 export const paperKinds = [
-  'cover', 'contents', 'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'followUp', 'backPage', 'volume',
+  'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage',
 ] as const satisfies readonly PaperKind[];
 
-/** What encloses the others. */
-const enclosing: readonly PaperKind[] = ['cover', 'contents', 'backPage', 'volume'];
+const enclosing: readonly PaperKind[] = ['volume', 'cover', 'contents', 'backPage'];
 
 const names: Readonly<Record<PaperKind, string>> = {
   cover: '卷宗封面',
@@ -45,14 +44,14 @@ const needs: Readonly<Record<PaperKind, Need>> = {
   contents: always,
   intake: always,
   rights: (record) => goesOn(record) || wasInvited(record),
-  authority: (record) => goesOn(record) || isAccepted(record),
+  authority: (record) => goesOn(record) || acceptanceOf(record) !== undefined,
   investigation: (record) => !isSettledOnSpot(record),
   record: (record) => goesOn(record) || wasMediated(record),
   agreement: (record) => goesOn(record) && !isOral(record) && !isOfSecurity(record),
   oral: (record) => isOral(record) && !isOfSecurity(record) && !hasEndedWithout(record),
   security: (record) => goesOn(record) && isOfSecurity(record),
   confirmation: (record) => isAgreed(record) && !isOral(record) && !isOfSecurity(record),
-  proof: isAgreed,
+  proof: (record) => isAgreed(record) || record.facts.earlierAgreements !== undefined,
   followUp: (record) => isAgreed(record) || isSettledOnSpot(record),
   backPage: always,
   volume: always,

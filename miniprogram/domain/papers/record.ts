@@ -37,18 +37,27 @@ export function allOf({ events }: History, ...moves: readonly DisputeMove[]): Re
   return events.filter(({ move }) => moves.includes(move));
 }
 
+/** Moves with which a matter begins anew: what was agreed to before them was agreed to by others, or did not hold. */
+const beginnings: readonly DisputeMove[] = ['correctRespondent', 'reopen'];
+
+/** The history since it last began. */
+function sinceBeginning({ events }: History): History {
+  const last = events.filter(({ move }) => beginnings.includes(move)).pop();
+  return { events: last ? events.filter(({ version }) => version > last.version) : events };
+}
+
 /** Both parties had said yes to the text; a written one holds from its seal on (人民调解法 第29、30条). */
 export function isAgreed(record: History): boolean {
-  return lastOf(record, 'agree') !== undefined;
+  return lastOf(sinceBeginning(record), 'agree') !== undefined;
 }
 
 export function isSettledOnSpot(record: History): boolean {
-  return lastOf(record, 'settle') !== undefined;
+  return lastOf(sinceBeginning(record), 'settle') !== undefined;
 }
 
-/** Both agreed to talk. */
-export function isAccepted(record: History): boolean {
-  return lastOf(record, 'accept') !== undefined;
+/** When both agreed to talk, who are parties now. */
+export function acceptanceOf(record: History): RecordedEvent | undefined {
+  return lastOf(sinceBeginning(record), 'accept');
 }
 
 export function wasInvited(record: History): boolean {

@@ -58,12 +58,16 @@ const mostCards = 3;
 
 const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
-  hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍一张报上来', icon: 'error-triangle', page: '/features/hazard/report/report' },
+  hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍下来', icon: 'error-triangle', page: '/features/hazard/report/report' },
   hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
-  record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/dispute/record/record' },
-  settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/dispute/settle/settle' },
+  notice: { title: '报苗头', note: '还没人求助，您先看到了，告诉民警', icon: 'flag', page: '/features/desk/notice/notice' },
+  leads: { title: '苗头', note: '义警、网格员看到的，等您去问一声', icon: 'flag', page: '/features/desk/leads/leads' },
+  record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/desk/record/record' },
+  settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/desk/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
-  calls: { title: '要打的电话', note: '没有账号的人，有新进展要打电话告诉他', icon: 'call', page: '/features/dispute/calls/calls' },
+  board: { title: '所里看板', note: '卡在谁手里，几成办成了', icon: 'chart-bar', page: '/features/desk/board/board' },
+  meeting: { title: '会商', note: '黄色、红色和超时的事，周三一起议', icon: 'view-list', page: '/features/desk/meeting/meeting' },
+  calls: { title: '要打的电话', note: '没有账号的人，有新进展要打电话告诉他', icon: 'call', page: '/features/desk/calls/calls' },
   people: { title: '人员', note: '谁是什么身份，发邀请码，收回身份', icon: 'usergroup', page: '/features/identity/people/people' },
   places: { title: '地点', note: '小区、楼栋，哪栋归哪个网格', icon: 'location', page: '/features/identity/places/places' },
   holidays: { title: '节假日', note: '放假和调休，期限按它算', icon: 'calendar', page: '/features/identity/holidays/holidays' },
@@ -74,12 +78,12 @@ const plans: Readonly<Record<Role, Plan>> = {
   resident: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   partner: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
-  volunteer: { doors: [doors.record, doors.settle, doors.hazard], list: reportedByMe },
-  gridWorker: { doors: [doors.record, doors.settle, doors.hazards], list: reportedByMe },
-  mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', queue, '没有等您更新的事') },
-  officer: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  auxiliary: { isDesk: true, doors: [doors.calls, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  leader: { isDesk: true, doors: [doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
+  volunteer: { doors: [doors.record, doors.settle, doors.notice, doors.hazard], list: reportedByMe },
+  gridWorker: { doors: [doors.record, doors.settle, doors.notice, doors.hazards], list: reportedByMe },
+  mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', inTurn(queue), '没有等您更新的事') },
+  officer: { isDesk: true, doors: [doors.leads, doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
+  auxiliary: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
+  leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
 
@@ -120,7 +124,8 @@ export function homeOf(home: Home): HomeView {
 }
 
 /** A door with what waits behind it. */
-function doorOf(door: Door, { hazardCounts, calls = 0 }: Home): Door {
+function doorOf(door: Door, { hazardCounts, calls = 0, leads = 0 }: Home): Door {
+  if (door === doors.leads && leads > 0) return { ...door, waiting: `${leads} 个等着看` };
   if (door === doors.hazards && hazardCounts) return withWaiting(door, hazardCounts);
   if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 个等着打` };
   return door;
@@ -144,8 +149,14 @@ function reportedByMe({ mine }: Home) {
   return listOf('我报的', mine, '您报的事会在这里，走到哪一步都看得到');
 }
 
+/** What waits for a colleague comes last: who settled it does not ask how it went. */
+function inTurn(queue: readonly DisputeSummary[]): DisputeSummary[] {
+  const isForOthers = ({ state, moves }: DisputeSummary) => Number((state === 'following' || state === 'settledOnSpot') && !moves.includes('close'));
+  return [...queue].sort((a, b) => isForOthers(a) - isForOthers(b));
+}
+
 function firstThree({ queue = [] }: Home) {
-  return listOf('今天三件', queue, '没有等您办的事');
+  return listOf('今天三件', inTurn(queue), '没有等您办的事');
 }
 
 /** What is overdue, and with whom: the next step on each card names the person. */

@@ -44,5 +44,5 @@ export const emptyWords: Readonly<Record<ListName, { readonly title: string; rea
   overdue: { title: '没有超时的事', note: '说好的日子都守住了。' },
   followUp: { title: '没有等回访的事', note: '办完第 7 天和第 30 天，会提醒您问一声。' },
   done: { title: '还没有办完的事', note: '办完、撤回、没谈成的都收在这里。' },
-  mine: { title: '还没有说过的事', note: '邻里之间有说不通的，可以请警务室来调解，不收费。' },
+  mine: { title: '还没有说过的事', note: '邻里有说不通的，请警务室来调解，不收费。' },
 };

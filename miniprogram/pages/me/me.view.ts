@@ -30,6 +30,7 @@ export function meOf({ me, as, unread }: Home): MeView {
     as,
     rows: [
       { title: '消息', icon: 'notification', page: '/features/identity/inbox/inbox', ...(unread > 0 && { note: `${unread} 条新的`, isNew: true }) },
+      { title: '打开邀请函', icon: 'mail', page: '/features/dispute/letter/letter', note: '请您来谈的' },
       { title: '填邀请码', icon: 'qrcode', page: '/features/identity/invitation/invitation', note: '领身份用' },
       { title: '个人信息说明', icon: 'secured', page: '/features/identity/privacy/privacy' },
     ],

@@ -89,7 +89,7 @@ export async function toldBy(community: Community, deed: Deed): Promise<string[]
 async function messagesOf({ cloud: { database } }: Community, caseId: string): Promise<{ about: string; to: string }[]> {
   const { gt, lt } = database.command;
   const { data } = await database.collection('messages').where({ _id: gt(`${caseId}:`).and(lt(`${caseId};`)) }).limit(1000).get();
-  return (data as Message[]).map(({ _id, to }) => ({ about: _id.slice(0, _id.lastIndexOf(':')), to }));
+  return (data as Message[]).map(({ _id, to }) => ({ about: _id.slice(0, -to.length - 1), to }));
 }
 
 /** The case that was filed under this attempt; throws when there are two. */

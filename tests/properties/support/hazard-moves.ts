@@ -61,6 +61,7 @@ export const asks = {
       after: () => {
         tell(c, actor, responsible.name);
         c.photos.set(id, actor);
+        if (actor === c.finder) c.finderPhotos.add(id);
       },
     };
   },

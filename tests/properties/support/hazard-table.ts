@@ -54,6 +54,8 @@ export interface HazardModel {
   readonly recorded: Set<Name>;
   /** Photos that it has, and whose. */
   readonly photos: Map<string, Name>;
+  /** Those that tell from which window they were taken. */
+  readonly finderPhotos: Set<string>;
 }
 
 const recheckers: readonly Name[] = ['officer', 'officer2', 'auxiliary', 'gridWorker', 'otherGridWorker'];
@@ -70,6 +72,11 @@ export function relationsOf(actor: Name, { grid, finder, companion, responsible,
   if (actor === companion) found.push('companion');
   if (actor === finder) found.push('finder', ...(actor === 'volunteer' ? ['volunteer' as const] : []));
   return found;
+}
+
+/** Somebody may make this move from here. */
+export function isOpen(move: HazardMove, state: HazardState): boolean {
+  return table[move]?.from.includes(state) === true;
 }
 
 export function mayMove(move: HazardMove, state: HazardState, roles: readonly HazardRole[]): boolean {

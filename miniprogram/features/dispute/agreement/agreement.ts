@@ -5,10 +5,11 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { choosePhotos, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
+import { sealPage } from '../pages';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import {
-  emptyForm, formOf, formTiles, inputOf, problemsOf, readingOf, signersOf, signNote,
+  copyChips, emptyForm, formOf, formTilesFor, inputOf, problemsOf, readingOf, signersOf, signNote,
   type DraftForm, type Reading, type SignerRow,
 } from './agreement.view'; // prettier-ignore
 
@@ -18,7 +19,7 @@ Page({
   data: {
     ...pageData,
     limits: disputeLimits,
-    formTiles,
+    tiles: { forms: formTilesFor({}), copies: copyChips },
     mode: 'write',
     form: emptyForm,
     parties: [] as PartyView[],
@@ -68,7 +69,7 @@ Page({
   onWrite() {
     this.setData({ mode: 'write', problem: '' });
   },
-  /** Back to the text on the table; it and its signatures stay as they are. */
+  /** Back to the text on the table, as it is. */
   onKeep() {
     dropDraft(this.draftKey);
     return this.load();
@@ -81,16 +82,9 @@ Page({
     await this.load();
   },
 
-  /** Paper that both have before them: one photograph a side. */
-  onPaper({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { side: Side }>) {
-    return this.sign(currentTarget.dataset.side, 'paper');
-  },
-
-  onSpoken({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { side: Side }>) {
-    return this.sign(currentTarget.dataset.side, 'spoken');
-  },
-
-  async sign(side: Side, how: 'paper' | 'spoken'): Promise<void> {
+  /** By word, or on paper that both have before them: one photograph a side. */
+  async onSign({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { side: Side; how: 'paper' | 'spoken' }>): Promise<void> {
+    const { side, how } = currentTarget.dataset;
     const digest = this.dispute?.agreement?.digest ?? '';
     const [photo] = how === 'paper' && this.data.busy === '' ? await choosePhotos(1) : [];
     if (how === 'paper' && !photo) return;
@@ -100,8 +94,8 @@ Page({
       ({ state } = await call('dispute.sign', { id: this.id, digest, side, how, ...file }, attemptId));
     });
     if (!isDone) return;
-    if (state === 'mediating') await this.load();
-    else goToStory(this.id); // the last signature makes it hold
+    if (state === 'agreed') return void wx.redirectTo({ url: sealPage(this.id) });
+    return state === 'mediating' ? this.load() : goToStory(this.id); // by word it holds with the last yes
   },
 
   load(): Promise<void> {
@@ -113,8 +107,8 @@ Page({
       const kept = draftOf<DraftForm>(this.draftKey);
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
-      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement), isOral: agreement.form === 'oral' };
-      return { form, parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
+      const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement, dispute), isOral: agreement.form === 'oral' };
+      return { form, 'tiles.forms': formTilesFor(dispute), parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
     });
   },
 });

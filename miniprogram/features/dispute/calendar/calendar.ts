@@ -5,8 +5,8 @@ import { act, pageData, show } from '../../../platform/page';
 import { myself } from '../../../platform/session';
 import { daysAhead, proposalNote, proposedSlot, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
 import { fetchCalendar } from '../fetch-calendar';
-import { complain } from '../form';
-import { goToStory } from '../to-story';
+import { complain } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import { earlierNote, searchFor, spokenSlot, weekDays, weekOf, weekSentence, type WeekDay } from './calendar.view';
 
 Page({

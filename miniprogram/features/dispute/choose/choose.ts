@@ -1,16 +1,19 @@
-/** 选调解员: both parties may choose; the mediator who is asked then sets a time. */
+/** 选调解员: both parties may choose; the mediator who is asked then sets a time. 换人: staff choose another who goes on. */
 import { storyPage } from '../../../components/dispute-card/dispute-card.view';
 import { call } from '../../../platform/call';
+import { disputeLimits } from '../../../domain/dispute/policy';
 import { act, pageData, show } from '../../../platform/page';
+import { complain } from '../../../platform/form';
 import { mediatorRows, type MediatorRow } from './choose.view';
 
 Page({
-  data: { ...pageData, mediators: [] as MediatorRow[], chosen: '' },
+  data: { ...pageData, mediators: [] as MediatorRow[], chosen: '', isCover: false, reason: '', limits: disputeLimits },
 
   id: '',
 
-  async onLoad({ id = '' }) {
+  async onLoad({ id = '', cover }) {
     this.id = id;
+    this.setData({ isCover: cover === '1' });
     await this.load();
   },
   async onRetry() {
@@ -24,11 +27,29 @@ Page({
   onChoose({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     this.setData({ chosen: currentTarget.dataset.id, problems: {} });
   },
-  async onAssign() {
+  async onAct() {
+    await (this.data.isCover ? this.cover() : this.assign());
+  },
+  onReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value, problem: '', problems: {} });
+  },
+
+  async assign() {
     const { chosen } = this.data;
     if (chosen === '') return;
     await act(this, `assign:${chosen}`, async (attemptId) => {
       await call('dispute.assign', { id: this.id, mediatorId: chosen }, attemptId);
+      this.toStory();
+    });
+  },
+
+  /** The hour that was booked is given back, and both are told. */
+  async cover() {
+    const { chosen } = this.data;
+    const reason = this.data.reason.trim();
+    if (chosen === '' || complain(this, reason === '' ? { reason: '请写一句为什么换人。' } : {})) return;
+    await act(this, `cover:${chosen}`, async (attemptId) => {
+      await call('dispute.cover', { id: this.id, mediatorId: chosen, reason }, attemptId);
       this.toStory();
     });
   },

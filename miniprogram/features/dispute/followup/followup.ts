@@ -1,14 +1,14 @@
-import type { PartyView } from '../../../../typings/contract/dispute';
+import type { DisputeView, PartyView } from '../../../../typings/contract/dispute';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keepField, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
 import {
-  answerTiles, askedPeople, emptyForm, inputOf, lastWords, noteOf, problemsOf, promisesOf, warningOf, type FollowUpForm,
+  answerTiles, askedBefore, askedPeople, emptyForm, inputOf, lastWords, mayBeginAgain, planOf, problemsOf, promisesOf, wordsOfPromises, type FollowUpForm, type Plan,
 } from './followup.view'; // prettier-ignore
 
 Page({
@@ -20,21 +20,26 @@ Page({
     parties: [] as PartyView[],
     people: [] as ReturnType<typeof askedPeople>,
     promises: [] as ReturnType<typeof promisesOf>,
+    told: [] as ReturnType<typeof wordsOfPromises>,
     last: null as ReturnType<typeof lastWords>,
+    before: [] as ReturnType<typeof askedBefore>,
     form: emptyForm,
-    warning: '',
+    plan: null as Plan | null,
+    /** It is written down that somebody is not content: what next. */
+    isUnkept: false,
+    reason: '',
     emptyTitle: '',
     emptyNote: '',
   },
 
   id: '',
   draftKey: '',
+  dispute: undefined as DisputeView | undefined,
 
   onLoad({ id = '' }): Promise<void> {
     this.id = id;
     this.draftKey = `followup:${id}`;
-    const form: FollowUpForm = { ...emptyForm, ...draftOf<FollowUpForm>(this.draftKey) };
-    this.setData({ form, warning: warningOf(form) });
+    this.setData({ form: { ...emptyForm, ...draftOf<FollowUpForm>(this.draftKey) } });
     return this.load();
   },
 
@@ -48,38 +53,54 @@ Page({
 
   onField(event: FieldEvent) {
     keepField(this, this.draftKey, event);
-    this.setData({ warning: warningOf(this.data.form) });
+    if (this.dispute) this.setData({ plan: planOf(this.data.form, this.dispute) });
   },
 
-  async onClose() {
-    const { form } = this.data;
-    if (complain(this, problemsOf(form))) return;
-    this.leave(await act(this, 'close', (attemptId) => call('dispute.close', inputOf(this.id, form), attemptId)));
+  async onRecord() {
+    await this.record(this.data.plan?.action ?? 'followUp');
   },
 
   /** Written down, and still open. */
-  async onNote() {
-    const { form } = this.data;
-    const { words } = problemsOf(form);
-    if (complain(this, words === undefined ? {} : { words })) return;
-    this.leave(await act(this, 'note', (attemptId) => call('dispute.note', noteOf(this.id, form), attemptId)));
+  async onKeepOpen() {
+    await this.record('followUp');
   },
 
-  leave(isDone: boolean) {
-    if (!isDone) return;
-    dropDraft(this.draftKey);
+  onReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value, problem: '' });
+  },
+
+  async onReopen() {
+    const reason = this.data.reason.trim();
+    if (complain(this, reason === '' ? { reason: '请写为什么重新办。' } : {})) return;
+    if (await act(this, 'reopen', (attemptId) => call('dispute.reopen', { id: this.id, reason }, attemptId))) goToStory(this.id);
+  },
+
+  onLeave() {
     goToStory(this.id);
+  },
+
+  async record(action: Plan['action']) {
+    const { form } = this.data;
+    if (!this.dispute || complain(this, problemsOf(form))) return;
+    if (!(await act(this, action, (attemptId) => call(`dispute.${action}`, inputOf(this.id, form), attemptId)))) return;
+    dropDraft(this.draftKey);
+    if (action === 'close' || !mayBeginAgain(form, this.dispute)) goToStory(this.id);
+    else this.setData({ isUnkept: true, reason: form.words.trim(), problems: {} });
   },
 
   load(): Promise<void> {
     return show(this, async () => {
       const dispute = await call('dispute.open', { id: this.id });
       const { moves, relations, state, now, parties } = dispute;
-      if (!moves.includes('close')) {
+      this.dispute = dispute;
+      if (!moves.includes('close') && !moves.includes('followUp')) {
         const isOwn = relations.includes('mediator');
         return { status: 'empty', emptyTitle: isOwn ? '请别的民警来回访' : '现在不用回访', emptyNote: isOwn ? '谈的人不问自己谈得怎么样。' : `现在是：${stateLabels[state]}` };
       }
-      return { card: disputeCardOf(dispute, now), parties, people: askedPeople(dispute), promises: promisesOf(dispute), last: lastWords(dispute) };
+      return {
+        card: disputeCardOf(dispute, now), parties, people: askedPeople(dispute), promises: promisesOf(dispute), told: wordsOfPromises(dispute), last: lastWords(dispute),
+        before: askedBefore(dispute), plan: planOf(this.data.form, dispute),
+      }; // prettier-ignore
     });
   },
 });

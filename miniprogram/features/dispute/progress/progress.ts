@@ -6,11 +6,11 @@ import type { PhotosChange } from '../../../components/photo-picker/photo-picker
 import { whyApart } from '../../../domain/dispute/guards';
 import { mayRing } from '../../../domain/dispute/relations';
 import { disputeLimits } from '../../../domain/dispute/policy';
-import { remedies } from '../../../domain/dispute/labels';
+import { remediesOf } from '../../../domain/dispute/labels';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, more, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../form';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
 import { duties, rights } from '../rights';
 import {
   askedOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
@@ -24,7 +24,7 @@ Page({
     channels: channelChips,
     rights,
     duties,
-    remedies,
+    remedies: remediesOf({}),
     card: null as DisputeCard | null,
     parties: [] as PartyView[],
     canRing: false,
@@ -84,7 +84,7 @@ Page({
     const { form, asked } = this.data;
     const { dispute } = this;
     if (!dispute || !asked || complain(this, problemsOf(form, dispute))) return;
-    const { action, input } = sendingOf(this.id, form);
+    const { action, input } = sendingOf(this.id, form, dispute.parties.some(({ side, hasConsented }) => side === 'applicant' && !hasConsented));
     // one call of many kinds: the view pairs each action with its input
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;
@@ -99,7 +99,7 @@ Page({
   async ask() {
     const { deed } = this.data.form;
     if (!this.dispute) return;
-    this.setData({ asked: askedOf(deed, this.dispute), done: '' });
+    this.setData({ asked: askedOf(deed, this.dispute), clauses: clauseTiles(this.dispute, deed), done: '' });
     void wx.pageScrollTo({ selector: '#form', offsetTop: -16, duration: 150, fail: () => undefined });
     if (deed !== 'assign' || this.data.mediators) return;
     await more(this, async () => ({ mediators: mediatorTiles((await call('dispute.mediators', { id: this.id })).mediators) }));
@@ -113,7 +113,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), remedies: remediesOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute, deed),
       }; // prettier-ignore
     });
   },

@@ -34,8 +34,8 @@ Page({
     isUnsent: false,
   },
 
-  async onLoad() {
-    const report = { ...emptyReport, ...draftOf<Report>(draft) };
+  async onLoad({ earlier }) {
+    const report: Report = { ...emptyReport, ...draftOf<Report>(draft), ...(earlier !== undefined && { earlierId: earlier }) };
     this.setData({ report, view: reportView(report), isResumed: isBegun(report) });
     const me = await myself().catch(() => undefined);
     this.setData({ phone: me?.phone ?? '', hasHome: me?.home !== undefined });
@@ -49,7 +49,7 @@ Page({
     this.change({ isSpoken: true, category: 'unsure', step: 'story' });
   },
   onPlace({ detail }: WechatMiniprogram.CustomEvent<ChosenPlace>) {
-    this.change({ buildingId: detail.buildingId, place: detail.text });
+    this.change({ buildingId: detail.buildingId, place: detail.text, point: detail.point ?? null });
   },
   onVoice({ detail }: WechatMiniprogram.CustomEvent<VoiceChange>) {
     this.change({ voice: detail.voice });

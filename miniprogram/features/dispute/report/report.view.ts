@@ -1,5 +1,5 @@
 /** 说事: the questions, what is still missing, the words of the summary, and what is sent. */
-import type { DangerAnswers, DisputeCategory, FileInput } from '../../../../typings/contract/dispute';
+import type { DangerAnswers, DisputeCategory, FileInput, MapPoint } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import type { KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import type { KeptVoice } from '../../../components/voice-recorder/voice-recorder.view';
@@ -18,6 +18,8 @@ export interface Report {
   category: DisputeCategory | '';
   buildingId: string;
   place: string;
+  /** With it `buildingId` is the 小区 nearby. */
+  point: MapPoint | null;
   door: string;
   story: string;
   voice: KeptVoice | null;
@@ -26,13 +28,15 @@ export interface Report {
   otherPhone: string;
   /** A question that was not answered yet is missing. */
   danger: Partial<DangerAnswers>;
+  /** An own case that ended long ago; empty when it is about none. */
+  earlierId: string;
   /** The id of the sending, with what was sent under it: the same again is the same intention. */
   attempt: { id: string; sent: string } | null;
 }
 
 export const emptyReport: Report = {
-  step: 'what', isSpoken: false, category: '', buildingId: '', place: '', door: '', story: '', voice: null, photos: [],
-  otherName: '', otherPhone: '', danger: {}, attempt: null,
+  step: 'what', isSpoken: false, category: '', buildingId: '', place: '', point: null, door: '', story: '', voice: null, photos: [],
+  otherName: '', otherPhone: '', danger: {}, earlierId: '', attempt: null,
 };
 
 const inWords: readonly Step[] = ['what', 'where', 'story', 'other', 'danger', 'review'];
@@ -40,7 +44,7 @@ const inVoice: readonly Step[] = ['story', 'where', 'danger', 'review'];
 
 const questions: Readonly<Record<Step, { readonly title: string; readonly note: string }>> = {
   what: { title: '是什么事', note: '选最像的一样就行' },
-  where: { title: '在哪里', note: '先点小区，再点哪一栋' },
+  where: { title: '在哪里', note: '先点小区，再点哪一栋；不在楼里就点地图' },
   story: { title: '怎么回事', note: '说一段或写几句，都行' },
   other: { title: '对方是谁', note: '知道多少写多少，不知道就跳过' },
   danger: { title: '人要不要紧', note: '有一样，民警就先顾人' },
@@ -141,7 +145,7 @@ export function stillWrong(problems: Readonly<Record<string, string>>, said: Par
 }
 
 const stepOfField: Readonly<Record<string, Step>> = {
-  category: 'what', buildingId: 'where', door: 'where', story: 'story', photos: 'story', voice: 'story', respondent: 'other', danger: 'danger',
+  category: 'what', buildingId: 'where', door: 'where', story: 'story', photos: 'story', voice: 'story', respondent: 'other', danger: 'danger', earlierId: 'what',
 };
 
 /** Where to mend what the post could not take; nothing when it is none of the questions. */
@@ -151,7 +155,7 @@ export function stepToMend(problems: Record<string, string>): Step | undefined {
 }
 
 export function inputOf(report: Report): FileInput {
-  const { category, buildingId, door, story, voice, photos, otherName, otherPhone } = report;
+  const { category, buildingId, point, door, story, voice, photos, otherName, otherPhone, earlierId } = report;
   const phone = otherPhone.trim();
   const name = otherName.trim();
   return {
@@ -159,10 +163,12 @@ export function inputOf(report: Report): FileInput {
     buildingId,
     story: story.trim() || spokenWords(voice),
     danger: dangerOf(report),
+    ...(point && { point }),
     ...(door.trim() !== '' && { door: door.trim() }),
     ...((name !== '' || phone !== '') && { respondent: { name: name || '不清楚姓名', ...(phone !== '' && { phone }) } }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
     ...(voice && { voice: voice.id }),
+    ...(earlierId !== '' && { earlierId }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DisputeView } from '../../../../typings/contract/dispute';
 import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
-import { remedies, stateLabels } from '../../../domain/dispute/labels';
+import { remediesOf, stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
@@ -8,10 +8,10 @@ import { act, more, pageData, show } from '../../../platform/page';
 import { nextSearch } from '../calendar/calendar.view';
 import { fetchCalendar } from '../fetch-calendar';
 import { daysAhead, stillFree, type ChosenSlot, type SlotSearch } from '../components/slot-picker/slot-picker.view';
-import { complain, keep, keepField, type FieldEvent } from '../form';
-import { goToStory } from '../to-story';
-import { finishSession } from './session.deeds';
-import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
+import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
+import { goToStory } from '../../../components/dispute-card/to-story';
+import { finishSession, sittingOf } from './session.deeds';
+import { actions, emptyForm, meetingOf, openings, outcomeTiles, problemsOf, recordProblems, safetyTiles, stepOf, withOpening, type SessionForm } from './session.view';
 
 Page({
   data: {
@@ -21,7 +21,7 @@ Page({
     outcomeTiles,
     openings,
     actions,
-    remedies,
+    remedies: remediesOf({}),
     card: null as DisputeCard | null,
     meeting: null as ReturnType<typeof meetingOf> | null,
     step: 'before',
@@ -59,7 +59,7 @@ Page({
   },
 
   async onSit() {
-    if (await act(this, 'sit', (attemptId) => call('dispute.sit', { id: this.id, isSafe: true }, attemptId))) await this.load();
+    if (await act(this, 'sit', (attemptId) => call('dispute.sit', sittingOf(this.id, this.data.form), attemptId))) await this.load();
   },
 
   onField(event: FieldEvent) {
@@ -71,8 +71,7 @@ Page({
   },
 
   onDone() {
-    const { record } = problemsOf(this.data.form, null);
-    if (!complain(this, record === undefined ? {} : { record })) this.setData({ step: 'after', problem: '' });
+    if (!complain(this, recordProblems(this.data.form))) this.setData({ step: 'after', problem: '' });
   },
 
   onBack() {
@@ -114,7 +113,7 @@ Page({
       if (!step) return { status: 'empty', emptyNote: `现在是：${stateLabels[dispute.state]}` };
       this.dispute = dispute;
       const isWritten = step === 'talk' && this.data.step === 'after'; // somebody else took the hour: only the time is chosen anew
-      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), step: isWritten ? 'after' : step };
+      return { card: { ...disputeCardOf(dispute, dispute.now), excerpt: '' }, meeting: meetingOf(dispute), remedies: remediesOf(dispute), step: isWritten ? 'after' : step };
     });
   },
 });

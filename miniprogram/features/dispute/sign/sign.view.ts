@@ -1,5 +1,6 @@
 /** 签约定: the agreement as it can be read aloud, and how this reader may sign it. */
-import type { ClauseInput, DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import type { AgreementView, ClauseInput, DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import type { MediaView } from '../../../../typings/contract/media';
 import { formLabels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
 import { spokenTime } from '../../../domain/time/format';
@@ -13,6 +14,10 @@ export interface SignView {
   readonly facts: string;
   readonly clauses: readonly { readonly order: string; readonly who: string; readonly what: string; readonly byDay: string; readonly proof: string }[];
   readonly unsettled: string;
+  /** `争在哪里：…`, `各自的责任：…`, `一式 3 份`. */
+  readonly more: readonly string[];
+  /** The handwriting that it was typed from. */
+  readonly photos: readonly MediaView[];
   readonly signatures: readonly { readonly who: string; readonly state: string; readonly isSigned: boolean }[];
   readonly way: Way;
   readonly side: Side;
@@ -27,7 +32,7 @@ const hows = { phone: '在手机上签了', paper: '在纸上签了', spoken: '�
 export function signView(dispute: DisputeView): SignView | null {
   const { number, agreement, parties, now } = dispute;
   if (!agreement) return null;
-  const { form, facts, clauses, unsettled, digest, signedBy, paperOnly } = agreement;
+  const { form, facts, clauses, unsettled, disputed, responsibility, copies, digest, signedBy, paperOnly } = agreement;
   const way = wayOf(dispute);
   return {
     title: formLabels[form],
@@ -35,10 +40,15 @@ export function signView(dispute: DisputeView): SignView | null {
     facts,
     clauses: clauses.map((clause, index) => clauseOf(clause, index, parties, now)),
     unsettled: unsettled ?? '',
-    signatures: parties.map((party) => {
-      const signature = signedBy.find(({ side }) => side === party.side);
-      return { who: nameOf(party, parties), state: signature ? `${spokenTime(signature.at, now)} ${hows[signature.how]}` : '还没签', isSigned: signature !== undefined };
-    }),
+    signatures: [
+      ...parties.map((party) => {
+        const signature = signedBy.find(({ side }) => side === party.side);
+        return { who: nameOf(party, parties), state: signature ? `${spokenTime(signature.at, now)} ${hows[signature.how]}` : '还没签', isSigned: signature !== undefined };
+      }),
+      ...sealRow(agreement, now),
+    ],
+    photos: agreement.photos,
+    more: [...(disputed === undefined ? [] : [`争在哪里：${disputed}`]), ...(responsibility === undefined ? [] : [`各自的责任：${responsibility}`]), ...(copies === undefined ? [] : [`一式 ${copies} 份`])],
     way,
     side: parties.find(({ isMe }) => isMe)?.side ?? 'applicant',
     digest,
@@ -50,7 +60,7 @@ export function signView(dispute: DisputeView): SignView | null {
 const noteOf: Readonly<Record<Exclude<Way, 'paper'>, string>> = {
   sign: '每一条都愿意，再签。签了以后双方都要照着做（人民调解法 第31条）；不愿意，可以不签，接着谈。',
   agree: '每一条都愿意，再签个名表示同意。说好了就要照着做（人民调解法 第31条）；不愿意，可以接着谈。',
-  signed: '您签过了。双方都签好，约定就开始算数。',
+  signed: '您签过了。双方都签好，调解员签字盖章，约定就开始算数。',
   none: '这份约定现在不用您签。',
 };
 
@@ -60,6 +70,12 @@ function wayOf({ agreement, parties, moves, state }: DisputeView): Way {
   if (me.hasSigned) return 'signed';
   if (agreement.paperOnly !== undefined) return 'paper';
   return agreement.form === 'oral' ? 'agree' : 'sign';
+}
+
+/** Without the mediator's signature and the seal a written one does not hold (人民调解法 第29条). */
+function sealRow({ form, effectiveAt }: AgreementView, now: number): SignView['signatures'] {
+  if (form === 'oral') return [];
+  return [{ who: '调解员签字盖章', state: effectiveAt === undefined ? '还没盖' : `${spokenTime(effectiveAt, now)} 生效`, isSigned: effectiveAt !== undefined }];
 }
 
 function clauseOf({ side, what, byDay, proof }: ClauseInput, index: number, parties: readonly PartyView[], now: number): SignView['clauses'][number] {

@@ -1,8 +1,9 @@
 /** 事情进展: what a person may do from this page, each named for what it does, with what it costs. */
 import type { DisputeMove, DisputeView } from '../../../../typings/contract/dispute';
+import { sides } from '../../../domain/dispute/labels';
 import { contestDays } from '../../../domain/dispute/policy';
 
-export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'prove' | 'default';
+export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'prove' | 'default' | 'reopen' | 'contestForApplicant' | 'contestForRespondent';
 
 /** What stands in the sheet. */
 export interface Deed {
@@ -33,14 +34,21 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     question: '愿意的话，说说为什么', example: '例如：想直接去法院', confirm: '不再调解',
   },
   fail: {
-    name: 'fail', label: '谈不下去了', title: '谈不下去了', theme: 'danger', hasPhotos: false, isFree: false,
+    name: 'fail', label: '谈不下去了', title: '谈不下去了', theme: 'danger', hasPhotos: false, isFree: true,
     happens: '这次调解到此结束，没签的约定作废。还有哪些办法，下一页会告诉您。',
-    question: '卡在哪里', example: '例如：赔多少一直谈不拢', confirm: '结束调解',
+    question: '愿意的话，说说卡在哪里', example: '例如：赔多少一直谈不拢', confirm: '结束调解',
   },
   contest: {
     name: 'contest', label: '没解决', title: '还没解决', theme: 'primary', hasPhotos: false, isFree: false,
     happens: `办完${contestDays}天内都可以说。说了以后，民警会再来问您，所领导也会知道。`,
     question: '哪里没解决', example: '例如：半夜还是有声音', confirm: '告诉民警没解决',
+  },
+  contestForApplicant: forParty('contestForApplicant', '申请人'),
+  contestForRespondent: forParty('contestForRespondent', '被申请人'),
+  reopen: {
+    name: 'reopen', label: '重新办', title: '重新办这件事', theme: 'primary', hasPhotos: false, isFree: false,
+    happens: '从联系双方重新开始，调解员重新选，双方都会知道。以前说好的都留着记录。',
+    question: '为什么重新办', example: '例如：口头说的不管用，要请调解员谈', confirm: '重新办',
   },
   prove: {
     name: 'prove', label: '做到了', title: '这条做到了', theme: 'primary', hasPhotos: true, isFree: false,
@@ -63,4 +71,31 @@ export function quietDeeds({ state, moves }: Pick<DisputeView, 'state' | 'moves'
     { move: 'withdraw', fits: !isTalking },
   ];
   return offered.filter(({ move, fits }) => fits && moves.includes(move)).map(({ move }) => deeds[move]);
+}
+
+/** Somebody without an account said so, on the phone or at the desk. */
+function forParty(name: DeedName, who: string): Deed {
+  return {
+    name, label: `替${who}记：没解决`, title: `${who}说还没解决`, theme: 'primary', hasPhotos: false, isFree: false,
+    happens: '记下是他本人说的。这件事回到等回访，所领导也会知道。',
+    question: '他说哪里没解决', example: '例如：半夜还是有声音', confirm: '记下',
+  };
+}
+
+/** What staff may do besides their pages: put down 没解决 for who has no account, and begin anew when there is a reason to. */
+export function afterDeeds(dispute: DisputeView): Deed[] {
+  const { moves, parties } = dispute;
+  const silent = sides.filter((side) => moves.includes('contest') && parties.some((party) => party.side === side && party.hasAccount === false));
+  return [
+    ...(moves.includes('reopen') && isComplaint(dispute) ? [deeds.reopen] : []),
+    ...silent.map((side) => deeds[side === 'applicant' ? 'contestForApplicant' : 'contestForRespondent']),
+  ];
+}
+
+/** Somebody said 没解决 and nobody has closed it since, or a promise was not kept. */
+export function isComplaint({ lines, agreement, followUps }: Pick<DisputeView, 'lines' | 'agreement' | 'followUps'>): boolean {
+  const last = followUps[followUps.length - 1];
+  const isBroken = agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
+  const newest = lines.find(({ move }) => move === 'contest' || move === 'close' || move === 'reopen');
+  return isBroken || last?.applicant === 'notKept' || last?.respondent === 'notKept' || newest?.move === 'contest';
 }

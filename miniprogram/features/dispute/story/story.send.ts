@@ -21,9 +21,15 @@ export function send(name: DeedName, { id, parties }: DisputeView, { words: type
     case 'refuse':
       return call('dispute.refuse', { id, side: sideOf(parties), ...reason }, attemptId);
     case 'fail':
-      return call('dispute.fail', { id, reason: words }, attemptId);
+      return call('dispute.fail', { id, reason: words === '' ? '不想再谈了。' : words }, attemptId); // a party may end it at any time (人民调解法 第23条)
     case 'contest':
       return call('dispute.contest', { id, reason: words }, attemptId);
+    case 'contestForApplicant':
+      return call('dispute.contest', { id, reason: words, side: 'applicant' }, attemptId);
+    case 'contestForRespondent':
+      return call('dispute.contest', { id, reason: words, side: 'respondent' }, attemptId);
+    case 'reopen':
+      return call('dispute.reopen', { id, reason: words }, attemptId);
     case 'prove':
       return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
     case 'default':

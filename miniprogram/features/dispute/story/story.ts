@@ -57,6 +57,10 @@ Page({
   onLinked({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
     if (currentTarget.dataset.page !== '') void wx.navigateTo({ url: currentTarget.dataset.page });
   },
+  /** A part of the page has done something. */
+  async onDone() {
+    await this.load();
+  },
   onWhole() {
     this.setData({ isWhole: true });
   },

@@ -1,30 +1,31 @@
+/** 分流台: colour, danger and track of what was told; a lead is asked about first; what is not for here goes elsewhere. */
 import type { Colour, DisputeView } from '../../../../typings/contract/dispute';
-import { disputeCardOf, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
-import { stateLabels, remedies } from '../../../domain/dispute/labels';
+import { disputeCardOf, storyPage, type DisputeCard } from '../../../components/dispute-card/dispute-card.view';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
+import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
-import { act, pageData, show } from '../../../platform/page';
-import { complain, keepField, type FieldEvent } from '../form';
-import { fewSimilar, formOf, gradingOf, inputOf, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
+import { act, more, pageData, show } from '../../../platform/page';
+import type { WayOut } from '../components/away-sheet/away-sheet';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
+import { formOf, gradingOf, inputOf, partnerChips, problemsOf, toldOf, trackChips, type Grading, type TriageForm } from './triage.view';
 
 Page({
   data: {
     ...pageData,
     limits: disputeLimits,
     tracks: trackChips,
-    remedies,
     card: null as DisputeCard | null,
     told: null as ReturnType<typeof toldOf> | null,
     form: {} as TriageForm,
+    /** Nothing for a lead: nobody has told of anything yet. */
     grading: null as Grading | null,
     emptyNote: '',
     /** It was graded before. */
     isAgain: false,
-    /** How many similar cases are shown. */
-    shown: fewSimilar,
-    isDeclining: false,
-    declineReason: '',
+    isLeaving: false,
+    partners: [] as Chip[],
   },
 
   id: '',
@@ -50,12 +51,14 @@ Page({
     if (this.dispute) this.setData({ grading: gradingOf(this.dispute, this.data.form) });
   },
 
-  onSimilar({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { page: string }>) {
-    void wx.navigateTo({ url: currentTarget.dataset.page });
+  async onLead({ detail }: WechatMiniprogram.CustomEvent<{ isAdopted: boolean }>) {
+    if (detail.isAdopted) await this.load();
+    else void wx.redirectTo({ url: storyPage(this.id) });
   },
 
-  onAllSimilar() {
-    this.setData({ shown: this.data.told?.similar.length ?? 0 });
+  onMerged({ detail }: WechatMiniprogram.CustomEvent<{ intoId: string }>) {
+    dropDraft(this.draftKey);
+    void wx.redirectTo({ url: storyPage(detail.intoId) });
   },
 
   async onTriage() {
@@ -65,31 +68,23 @@ Page({
     if (isSent) this.goOn();
   },
 
-  onOpenDecline() {
-    this.setData({ isDeclining: true, problem: '' });
+  async onLeave() {
+    this.setData({ isLeaving: true, problem: '' });
+    await more(this, async () => ({ partners: partnerChips(await call('dispute.helpers', { id: this.id })) }));
   },
 
-  onDeclineVisible({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-    if (this.data.busy === '') this.setData({ isDeclining: detail.visible });
+  onStay() {
+    this.setData({ isLeaving: false });
   },
 
-  onCloseDecline() {
-    this.onDeclineVisible({ detail: { visible: false } } as WechatMiniprogram.CustomEvent<{ visible: boolean }>);
-  },
-
-  onDeclineReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ declineReason: detail.value, 'problems.reason': '' });
-  },
-
-  /** The table grades before it declines: a dispute that nobody has looked at is not turned away. */
-  async onDecline() {
-    const { dispute } = this;
-    const { form, grading, declineReason } = this.data;
-    const reason = declineReason.trim();
-    if (!grading || !dispute || complain(this, reason === '' ? { reason: '请写明为什么这里办不了。' } : {})) return;
-    const isSent = await act(this, 'decline', async (attemptId) => {
-      if (!dispute.moves.includes('decline')) await call('dispute.triage', inputOf(this.id, form, grading), `${attemptId}-first`);
-      await call('dispute.decline', { id: this.id, reason }, attemptId);
+  /** The table grades before it lets go: what nobody has looked at is neither turned away nor passed on. */
+  async onWayOut({ detail: { way, unit, personId, words } }: WechatMiniprogram.CustomEvent<WayOut>) {
+    const { form, grading } = this.data;
+    const { dispute, id } = this;
+    if (!grading || !dispute || complain(this, problemsOf(form, grading))) return;
+    const isSent = await act(this, way, async (attemptId) => {
+      if (!dispute.moves.includes(way)) await call('dispute.triage', inputOf(id, form, grading), `${attemptId}-first`);
+      await (way === 'transfer' ? call('dispute.transfer', { id, unit, words, ...(personId !== '' && { personId }) }, attemptId) : call('dispute.decline', { id, reason: words }, attemptId));
     });
     if (isSent) this.goOn();
   },
@@ -103,11 +98,12 @@ Page({
     return show(this, async () => {
       const dispute = await call('dispute.open', { id: this.id });
       const { now, moves, state } = dispute;
-      if (!moves.includes('triage')) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
+      const isLead = moves.includes('dismissLead');
+      if (!moves.includes('triage') && !isLead) return { status: 'empty', emptyNote: `现在是：${stateLabels[state]}` };
       const form = formOf(dispute, draftOf<TriageForm>(this.draftKey));
       const card = { ...disputeCardOf(dispute, now), excerpt: '', colour: '' as Colour | '' };
       this.dispute = dispute;
-      return { card, form, told: toldOf(dispute), grading: gradingOf(dispute, form), isAgain: state !== 'submitted' };
+      return { card, form, told: toldOf(dispute), grading: isLead ? null : gradingOf(dispute, form), isAgain: state !== 'submitted' };
     });
   },
 });

@@ -1,11 +1,14 @@
 /** 分流台: the proposal as the answers change it, which colours are open, and what is sent. Pure. */
-import type { InputOf } from '../../../../typings/contract/actions';
-import type { Colour, ColourProposal, DangerAnswers, DisputeView, SimilarCase, Track } from '../../../../typings/contract/dispute';
+import type { InputOf, OutputOf } from '../../../../typings/contract/actions';
+import type { Colour, ColourProposal, DangerAnswers, DisputeView, Track } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
-import { storyPage } from '../../../components/dispute-card/dispute-card.view';
-import { colourLabels, colours, sourceLabels, stateLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
+import { colourLabels, colours, sourceLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
 import { floorOf, hasDanger, isDangerCleared, isLowered, proposeColour } from '../../../domain/dispute/grading';
-import { duration, spokenTime } from '../../../domain/time/format';
+import { duration } from '../../../domain/time/format';
+import { loweringCardOf } from '../components/lowering-card/lowering-card.view';
+import { securityOf, type SecurityForm } from '../components/security-check/security-check.view';
+import { similarLines } from '../components/similar-list/similar-list.view';
 
 export interface TriageForm {
   danger: DangerAnswers;
@@ -13,23 +16,16 @@ export interface TriageForm {
   colour: Colour | '';
   track: Track;
   reason: string;
+  /** Asked for the track `security` alone. */
+  security: SecurityForm;
   /** The version that was looked at. */
   seen: number;
 }
 
 export const trackChips = tracks.map((value) => ({ value, label: trackLabels[value] }));
 
+const clearedWords = '说过有危险的，要两个人同意才能改成没有。';
 const tones: Readonly<Record<Colour, string>> = { blue: 'brand', yellow: 'warm', red: 'danger' };
-/** Similar cases that show before somebody asks for all. */
-export const fewSimilar = 3;
-
-export interface SimilarLine {
-  readonly id: string;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly page: string;
-}
-
 export interface Grading {
   readonly proposed: Colour;
   readonly chosen: Colour;
@@ -37,14 +33,15 @@ export interface Grading {
   readonly why: string;
   readonly tiles: readonly Choice[];
   readonly needsReason: boolean;
-  readonly reasonLabel: string;
   /** The tiles that a single person may not choose are not there: it says so. */
   readonly bar: string;
+  /** A danger that was told of was unticked, which one person may not. */
+  readonly isCleared: boolean;
 }
 
 /** As it stands, with what was chosen and not sent; once a colleague was quicker, only the words of that are kept. */
-export function formOf({ danger, track, version }: DisputeView, { seen, ...kept }: Partial<TriageForm> = {}): TriageForm {
-  const fresh: TriageForm = { danger, colour: '', track: track ?? 'people', reason: kept.reason ?? '', seen: version };
+export function formOf({ danger, track, security, version }: DisputeView, { seen, ...kept }: Partial<TriageForm> = {}): TriageForm {
+  const fresh: TriageForm = { danger, colour: '', track: track ?? 'people', reason: kept.reason ?? '', security: security ?? {}, seen: version };
   return seen === version ? { ...fresh, ...kept } : fresh;
 }
 
@@ -62,8 +59,9 @@ export function proposalWith(dispute: Pick<DisputeView, 'category' | 'story' | '
 
 export function gradingOf(dispute: DisputeView, form: Pick<TriageForm, 'danger' | 'colour'>): Grading {
   const { colour: proposed, reasons } = proposalWith(dispute, form.danger);
-  const floor = floorOf(proposed, dispute.colour);
-  const open = colours.filter((colour) => floor !== 'red' || !isLowered(colour, floor));
+  const floor = floorOf(dispute.agreedColour ?? proposed, dispute.colour);
+  const isRed = floor === 'red' || proposed === 'red';
+  const open = colours.filter((colour) => !isRed || !isLowered(colour, floor));
   const wanted = form.colour === '' ? (dispute.colour ?? proposed) : form.colour;
   const chosen = open.includes(wanted) ? wanted : floor;
   const isCleared = isDangerCleared(dispute.danger, form.danger);
@@ -71,21 +69,23 @@ export function gradingOf(dispute: DisputeView, form: Pick<TriageForm, 'danger' 
     proposed,
     chosen,
     why: `建议${colourLabels[proposed].name}：${reasons.join('、')}`,
-    tiles: open.map(tileOf),
-    needsReason: isCleared || isLowered(chosen, floor),
-    reasonLabel: isCleared ? '为什么改成没有危险' : '为什么比原来的低',
-    bar: floor === 'red' ? '红色的事不能由一个人降级。' : '',
+    tiles: open.map((colour) => tileOf(colour, hasDanger(form.danger))),
+    needsReason: isLowered(chosen, floor),
+    bar: isCleared ? clearedWords : floor === 'red' ? '红色的事不能由一个人降级。' : '',
+    isCleared,
   };
 }
 
-function tileOf(value: Colour): Choice {
+/** Where somebody may be in danger, nobody is brought together. */
+function tileOf(value: Colour, isApart: boolean): Choice {
   const { name, shape, word, handler } = colourLabels[value];
-  return { value, label: `${name} ${word}`, note: handler, shape, tone: tones[value] };
+  return { value, label: `${name} ${word}`, note: isApart ? '先保护人，不让双方碰面' : handler, shape, tone: tones[value] };
 }
 
 /** What was told, as the officer reads it. */
-export function toldOf({ id, story, voice, photos, parties, brokenPromise = '', similar, now, source, sourceNumber, openedAt }: DisputeView) {
-  const number = sourceNumber === undefined ? '' : ` ${sourceNumber}`;
+export function toldOf(dispute: DisputeView) {
+  const { id, story, voice, photos, parties, brokenPromise = '', now, source, sourceNumber, sourceOfficer, openedAt } = dispute;
+  const from = [sourceNumber, sourceOfficer].filter((part) => part !== undefined).map((part) => ` ${part}`).join('');
   return {
     id,
     story,
@@ -94,24 +94,30 @@ export function toldOf({ id, story, voice, photos, parties, brokenPromise = '', 
     parties,
     brokenPromise,
     /** `110转来 H12 · 2小时前` */
-    origin: `${sourceLabels[source]}${number} · ${duration(now - openedAt)}前`,
-    similar: similarLines(similar, now),
+    origin: `${sourceLabels[source]}${from} · ${duration(now - openedAt)}前`,
+    similar: similarLines(dispute),
+    lowering: loweringCardOf(dispute),
+    colour: dispute.colour ?? '',
+    /** Of a lead: as whoever noticed it called him. */
+    who: parties.find(({ side }) => side === 'applicant')?.name ?? '',
   };
 }
 
-function similarLines(similar: readonly SimilarCase[], now: number): SimilarLine[] {
-  return similar.map(({ id, number, state, openedAt, excerpt }) => ({
-    id,
-    title: `${number} · ${stateLabels[state]} · ${spokenTime(openedAt, now)}`,
-    excerpt,
-    page: storyPage(id),
-  }));
+/** Units with an account take it on their own phone; any of them may be a department. */
+export function partnerChips({ helpers }: OutputOf<'dispute.helpers'>): Chip[] {
+  const partners = helpers.filter(({ post }) => post === 'department').map(({ personId, name }) => ({ value: personId, label: name }));
+  return partners.length === 0 ? [] : [...partners, { value: '', label: '没有账号' }];
 }
 
-export function problemsOf(form: TriageForm, { needsReason }: Pick<Grading, 'needsReason'>): Record<string, string> {
-  return needsReason && form.reason.trim() === '' ? { reason: '请写明为什么。' } : {};
+export function problemsOf({ track, security, reason }: TriageForm, { needsReason, isCleared }: Pick<Grading, 'needsReason' | 'isCleared'>): Record<string, string> {
+  return {
+    ...(isCleared && { danger: clearedWords }),
+    ...(needsReason && reason.trim() === '' && { reason: '请写明为什么。' }),
+    ...(track === 'security' && !securityOf(security) && { security: '请选是什么行为、谁的行为。' }),
+  };
 }
 
-export function inputOf(id: string, { danger, track, reason, seen }: TriageForm, { chosen, needsReason }: Grading): InputOf<'dispute.triage'> {
-  return { id, colour: chosen, danger, track, seen, ...(needsReason && { reason: reason.trim() }) };
+export function inputOf(id: string, { danger, track, security, reason, seen }: TriageForm, { chosen, needsReason }: Pick<Grading, 'chosen' | 'needsReason'>): InputOf<'dispute.triage'> {
+  const written = track === 'security' ? securityOf(security) : undefined;
+  return { id, colour: chosen, danger, track, seen, ...(written && { security: written }), ...(needsReason && { reason: reason.trim() }) };
 }

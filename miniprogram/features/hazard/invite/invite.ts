@@ -53,7 +53,7 @@ Page({
   async onDone() {
     await wx.navigateBack();
   },
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: shareTitle, path: letterPage(this.data.code), imageUrl: letterPicture };
   },
 

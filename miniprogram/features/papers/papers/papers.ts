@@ -6,7 +6,7 @@ import { act, pageData, show } from '../../../platform/page';
 import { doingWith, paperLines, type PaperLine } from './papers.view';
 
 Page({
-  data: { ...pageData, dispute: '', lines: [] as PaperLine[], chosen: '' as PaperKind | '', mayMake: false, doing: doingWith(undefined, true) },
+  data: { ...pageData, dispute: '', lines: [] as PaperLine[], chosen: null as PaperKind | null, mayMake: false, doing: doingWith(undefined, true) },
 
   id: '',
   papers: [] as PaperRow[],
@@ -38,7 +38,7 @@ Page({
   /** Made, it is on the phone and open; the list shows that it is there even when the phone cannot open it. */
   async make() {
     const { chosen } = this.data;
-    if (chosen === '') return;
+    if (!chosen) return;
     await act(this, `make:${chosen}`, async (attemptId) => {
       const file = await call('papers.make', { id: this.id, kind: chosen }, attemptId);
       await this.load();
@@ -47,7 +47,7 @@ Page({
   },
   async open() {
     const { chosen } = this.data;
-    if (chosen === '') return;
+    if (!chosen) return;
     await act(this, `open:${chosen}`, async () => openDocument(await call('papers.open', { id: this.id, kind: chosen })));
   },
   load(): Promise<void> {
@@ -55,11 +55,11 @@ Page({
       const { dispute, papers, mayMake, now } = await call('papers.list', { id: this.id });
       this.papers = papers;
       this.choose(this.data.chosen, mayMake);
-      return { dispute, mayMake, lines: paperLines(papers, now), status: papers.length > 0 ? 'ready' : 'empty' };
+      return { dispute, mayMake, lines: paperLines(papers, now, mayMake), status: papers.length > 0 ? 'ready' : 'empty' };
     });
   },
-  choose(kind: PaperKind | '', mayMake: boolean) {
+  choose(kind: PaperKind | null, mayMake: boolean) {
     const paper = this.papers.find((each) => each.kind === kind);
-    this.setData({ chosen: paper?.kind ?? '', doing: doingWith(paper, mayMake) });
+    this.setData({ chosen: paper?.kind ?? null, doing: doingWith(paper, mayMake) });
   },
 });

@@ -23,18 +23,18 @@ export interface Doing {
   readonly second: string;
 }
 
-export function paperLines(papers: readonly PaperRow[], now: number): PaperLine[] {
-  return papers.map((paper) => ({ kind: paper.kind, name: paper.name, ...standingOf(paper), note: noteOf(paper, now), missing: paper.missing }));
+export function paperLines(papers: readonly PaperRow[], now: number, mayMake: boolean): PaperLine[] {
+  return papers.map((paper) => ({ kind: paper.kind, name: paper.name, ...standingOf(paper, mayMake), note: noteOf(paper, now), missing: paper.missing }));
 }
 
-function standingOf({ isReady, missing, madeAt, isOutdated = false }: PaperRow): Pick<PaperLine, 'state' | 'tone'> {
+function standingOf({ isReady, missing, madeAt, isOutdated = false }: PaperRow, mayMake: boolean): Pick<PaperLine, 'state' | 'tone'> {
   if (madeAt !== undefined) return isOutdated ? { state: '有变化', tone: 'warm' } : { state: '已生成', tone: 'ok' };
-  if (isReady) return { state: '可以生成', tone: 'plain' };
+  if (isReady && mayMake) return { state: '可以生成', tone: 'plain' };
   return { state: missing.length > 0 ? `还缺 ${missing.length} 样` : '还没出', tone: 'plain' };
 }
 
 function noteOf({ number, madeAt }: PaperRow, now: number): string {
-  return madeAt === undefined ? '' : `${number ?? ''}　${spokenTime(madeAt, now)}生成`;
+  return madeAt === undefined ? '' : `${number ?? ''} · ${spokenTime(madeAt, now)}生成`;
 }
 
 /** Staff make what is new or has changed, and open the rest; a party opens what was made and still holds. */
@@ -42,7 +42,7 @@ export function doingWith(paper: PaperRow | undefined, mayMake: boolean): Doing 
   if (!paper) return { label: mayMake ? '生成文书' : '打开', does: 'open', isAllowed: false, note: '先点一份', second: '' };
   const { isReady, madeAt, isOutdated = false } = paper;
   const isMade = madeAt !== undefined;
-  if (!mayMake) return { label: '打开', does: 'open', isAllowed: isMade && !isOutdated, note: isOutdated ? '内容有变化，请经办人重新出一份' : isMade ? '' : '经办人还没有出这一份', second: '' };
+  if (!mayMake) return { label: '打开', does: 'open', isAllowed: isMade && !isOutdated, note: isOutdated ? '内容有变化，请经办人重新出一份' : isMade ? '' : '这一份还没出，要的话跟警务室说一声', second: '' };
   if (isMade && !isOutdated) return { label: '打开', does: 'open', isAllowed: true, note: '', second: '' };
   const second = isMade ? '打开上一版' : '';
   return { label: '生成文书', does: 'make', isAllowed: isReady, note: isReady ? '' : '缺的补上以后就能生成', second };

@@ -33,6 +33,10 @@ const doings = {
     const { result } = await app.callWxOpenApi({ apiName: 'security.msgSecCheck', requestData: { content, version: 2, scene: 1 } });
     return result;
   },
+  async code({ scene, page }) {
+    const { result } = await app.callWxOpenApi({ apiName: '/wxacode.getUnlimited', requestData: { scene, page } });
+    return result;
+  },
   callAnother: async () => (await app.callFunction({ name: 'probe', data: { do: 'who' } })).result,
   fail: () => Promise.reject(new Error('on purpose')),
   crash: () => process.exit(7),

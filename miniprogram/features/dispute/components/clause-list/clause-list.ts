@@ -1,9 +1,10 @@
 /** 约定: each clause says who, what, by when and how it shows. Its `change` carries all clauses as `value`. */
 import type { ClauseInput, DisputeCategory, PartyView } from '../../../../../typings/contract/dispute';
+import { templates } from '../../../../domain/dispute/clause-templates';
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { dayKey } from '../../../../domain/time/format';
-import { clauseFrom, dayWords, movedUp, newClause, spansFrom, templateRows } from './clause-list.view';
-import { templates } from './templates';
+import { dayWords, spansFrom } from '../../../../domain/time/last-days';
+import { clauseFrom, movedUp, newClause, templateRows } from './clause-list.view';
 
 interface At {
   index: number;

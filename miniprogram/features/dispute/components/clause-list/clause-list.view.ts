@@ -1,14 +1,8 @@
 /** 约定: new clauses from templates, and how their days read. Pure. */
 import type { ClauseInput, DisputeCategory, PartyView, Side } from '../../../../../typings/contract/dispute';
+import { templates, type ClauseTemplate } from '../../../../domain/dispute/clause-templates';
 import { sideLabels } from '../../../../domain/dispute/labels';
-import { DAY, dayKey, momentOfDay, monthAndDay, weekdayName } from '../../../../domain/time/format';
-import { templates, type ClauseTemplate } from './templates';
-
-/** Days that are chosen again and again, from `now`. */
-export function spansFrom(now: number): { value: string; label: string }[] {
-  const spans = [[1, '明天'], [3, '3天内'], [7, '一周内'], [30, '一个月内']] as const;
-  return spans.map(([days, label]) => ({ value: dayKey(now + days * DAY), label }));
-}
+import { DAY, dayKey } from '../../../../domain/time/format';
 
 /** An empty clause of the respondent, a week from now. */
 export function newClause(now: number): ClauseInput {
@@ -22,12 +16,6 @@ export function clauseFrom({ side, what, proof, days }: ClauseTemplate, now: num
 /** What a sheet offers: the promise, who would make it, how it shows. */
 export function templateRows(category: DisputeCategory, parties: readonly PartyView[]) {
   return templates[category].map(({ what, side, proof }, position) => ({ position, what, note: `${nameOf(parties, side)} · ${proof}` }));
-}
-
-/** `3月10日 周二` */
-export function dayWords(byDay: string): string {
-  const at = momentOfDay(byDay);
-  return Number.isNaN(at) ? '选日子' : `${monthAndDay(at)} ${weekdayName(at)}`;
 }
 
 /** The clauses with one of them a place further up. */

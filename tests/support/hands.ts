@@ -1,0 +1,28 @@
+/** What journeys do with a phone: open it as somebody, press, write, and look that nothing went wrong under the surface. */
+import type { Page } from 'playwright-core';
+import { scenes } from '../../local/seed/pictures';
+import { openPhone, type Phone } from './browser';
+import type { Demo } from './demo';
+
+export type Hand = <T>(persona: string, page: string, deeds: (phone: Page, open: Phone) => Promise<T>) => Promise<T>;
+
+/** Opens somebody's phone for each of the deeds, and closes it. A failure leaves a picture that names the journey. */
+export function handOf(demo: Demo, journey: string): Hand {
+  return async (persona, page, deeds) => {
+    const open = await openPhone(demo.url, persona, page);
+    try {
+      const given = await deeds(open.phone, open);
+      expect(await open.faults()).toEqual([]);
+      return given;
+    } catch (error) {
+      await open.keepPicture(`failed-${journey}-${persona}-${page.split('/').at(-2) ?? 'home'}`);
+      throw error;
+    } finally {
+      await open.close();
+    }
+  };
+}
+
+export const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
+export const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
+export const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
