@@ -35,6 +35,14 @@ export interface Dayjs {
 export declare function dayjs(at: number): Dayjs;
 `,
   },
+  {
+    name: 'hmac',
+    source: "export { hmac } from '@noble/hashes/hmac.js'; export { sha256 } from '@noble/hashes/sha2.js';",
+    types: `/** HMAC (RFC 2104) with SHA-256, for codes that a phone makes without a network. */
+export declare const sha256: unique symbol;
+export declare function hmac(hash: typeof sha256, key: Uint8Array, message: Uint8Array): Uint8Array;
+`,
+  },
 ];
 
 export async function buildVendor(root: string, files = vendorFiles): Promise<void> {
