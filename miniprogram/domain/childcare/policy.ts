@@ -19,8 +19,8 @@ export const offerMinutes = 10;
 export const openMinutes = 30;
 /** A new person may fetch from so long after all guardians were told; at once when the post rang back. */
 export const newPersonMinutes = 30;
-/** Pickup codes: digits, minutes until the next, wrong ones until it locks. */
-export const codes = { digits: 6, minutes: 15, failures: 5 } as const;
+/** Pickup codes: digits, minutes until the next, how many within those minutes (换一个), wrong ones until it locks. */
+export const codes = { digits: 6, minutes: 15, variants: 3, failures: 5 } as const;
 /** A child who came without a booking: until the guardian's own consent. */
 export const walkInConsentMinutes = 120;
 /** An offline roster is good for so long. */
@@ -34,6 +34,8 @@ export const lateLadder = { message: 0, callGuardians: 15, callContacts: 30, lea
 export const retention = { codeHours: 24, handoverDays: 7, visitDays: 90, logDays: 3 * 365 } as const;
 
 export const childLimits = { nickname: 10, school: 30, className: 20, allergy: 200, name: 20, reason: 300, words: 300, familyWord: 20, persons: 10, guardians: 4, barred: 10 } as const;
+/** Of the notice about children's data that a guardian agrees to; a change of meaning needs a new one. */
+export const noticeVersion = '2026-11';
 export const pageSize = 20;
 /** Days ahead that can be booked. */
 export const bookableDays = 14;
