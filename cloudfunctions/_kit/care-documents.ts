@@ -25,9 +25,11 @@ export interface SlotEntry {
   readonly visitId: string;
   readonly childId: string;
   readonly by: string;
+  /** The child's guardians, who see it as theirs. */
+  readonly people: readonly string[];
   readonly at: number;
-  /** `seated` and `offered` have a seat. */
-  readonly state: 'seated' | 'waiting' | 'offered';
+  /** `seated` and `offered` have a seat; who let an offer pass waits for the next seat, not for this one. */
+  readonly state: 'seated' | 'waiting' | 'offered' | 'passed';
   readonly until?: number;
 }
 
@@ -47,8 +49,14 @@ export interface CareSlotDocument extends Stored {
 
 /** Who is at a post now. Both are written by whatever relies on them: a check-in and a leaving carer cannot both go through. */
 export interface CareRoster extends Stored {
+  /** As the post has them, so that a home finds its 托管灯 with one read. */
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly areaM2: number;
+  readonly seats: number;
+  readonly key: string;
   readonly carers: readonly { readonly id: string; readonly name: string; readonly since: number }[];
-  readonly present: readonly { readonly visitId: string; readonly childId: string; readonly age: number }[];
+  readonly present: readonly { readonly visitId: string; readonly childId: string; readonly age: number; readonly endAt: number }[];
   readonly rev: number;
 }
 

@@ -3,21 +3,38 @@ import type { RosterBoard, RosterChild } from '../../typings/contract/childcare'
 import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import { capacityOf, lightOf, whyFull } from '../../miniprogram/domain/childcare/capacity';
 import { lateRungs, noShowRungs, rungDue } from '../../miniprogram/domain/childcare/messages';
+import { minutes, offlineMinutes } from '../../miniprogram/domain/childcare/policy';
 import { visitRelations } from '../../miniprogram/domain/childcare/relations';
 import { presentStates, visitTransitions } from '../../miniprogram/domain/childcare/transitions';
+import { holds } from '../../miniprogram/domain/dispute/relations';
 import { DAY, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
 import type { CarePostDocument, CareRoster, VisitDocument } from '../_kit/care-documents';
-import { indexes } from '../_kit/collections';
-import { find, orderKey } from '../_kit/database';
+import { collections, indexes } from '../_kit/collections';
+import { find, findByIds, orderKey } from '../_kit/database';
+import { offlineLines } from './offline';
 
 /** More than two times of a full post. */
 const MOST = 100;
 
-/** Today's visits of a post that are not over, by the time at which each begins. */
-export function todaysVisits(postId: string, now: number): Promise<VisitDocument[]> {
+/** Today's visits of a post, by the time at which each begins: those that are not over, and those that are. */
+export async function todaysVisits(postId: string, now: number): Promise<{ open: VisitDocument[]; over: VisitDocument[] }> {
   const midnight = startOfDay(now);
-  return find(indexes.visitsByPost, { postId, isOpen: true }, { limit: MOST, after: orderKey(midnight, ''), upTo: orderKey(midnight + DAY, '') });
+  const today = { limit: MOST, after: orderKey(midnight, ''), upTo: orderKey(midnight + DAY, '') };
+  const [open, over] = await Promise.all([find(indexes.visitsByPost, { postId, isOpen: true }, today), find(indexes.visitsByPost, { postId, isOpen: false }, today)]);
+  return { open, over: over.filter(({ state }) => state !== 'cancelled') };
+}
+
+/** For carers: who may take which of the children who are here, should the network go. */
+export async function offlineRoster({ caller, now }: Call, post: CarePostDocument, visits: readonly VisitDocument[]): Promise<RosterBoard['offline']> {
+  if (!holds(caller, 'carer', post.path)) return undefined;
+  const here = visits.filter(({ state, facts }) => isPresent(state) && !facts.guardians.includes(caller.id));
+  const children = await findByIds(collections.children, here.map(({ facts }) => facts.childId));
+  const lines = here.flatMap(({ _id, facts }) => {
+    const child = children.find((each) => each._id === facts.childId);
+    return child ? offlineLines(_id, child, now).map((line) => ({ visitId: _id, ...line })) : [];
+  });
+  return { validUntil: now + minutes(offlineMinutes), lines };
 }
 
 export function boardOf({ caller, now }: Call, post: CarePostDocument, roster: CareRoster, visits: readonly VisitDocument[]): RosterBoard {
@@ -45,12 +62,25 @@ export function boardAfter(call: Call, post: CarePostDocument, roster: CareRoste
 function rowOf(caller: Call['caller'], { _id, state, version, facts }: VisitDocument, now: number): RosterChild[] {
   const relations = visitRelations(caller, facts);
   if (relations.length === 0 || relations.includes('guardian')) return [];
-  const isPresent = (presentStates as readonly string[]).includes(state);
-  const over = Math.floor((now - (isPresent ? facts.endAt : facts.startAt)) / MINUTE);
-  const todo = isPresent ? rungDue(lateRungs, over) : state === 'expected' || state === 'noShow' ? rungDue(noShowRungs, over) : undefined;
-  const { childId, nickname, age, startAt, endAt } = facts;
+  const { childId, nickname, age, startAt, endAt, consentDue, endedAt } = facts;
+  const isToCome = state === 'booked' || state === 'expected' || state === 'noShow';
+  const over = isPresent(state) ? Math.floor((now - endAt) / MINUTE) : isToCome ? Math.floor((now - startAt) / MINUTE) : 0;
+  const todo = isPresent(state) ? rungDue(lateRungs, over) : isToCome ? rungDue(noShowRungs, over) : undefined;
+  const withWhom = withWhomNow(state, facts);
   return [{
     visitId: _id, childId, nickname, age, state, startAt, endAt, version, hasAllergy: facts.hasAllergy ?? false,
-    lateMinutes: Math.max(0, over), ...(todo !== undefined && { todo }), moves: movesOpenTo(visitTransitions, { state, roles: relations }),
+    lateMinutes: Math.max(0, over), ...(withWhom !== undefined && { withWhom }), ...(consentDue !== undefined && isPresent(state) && { consentDue }), ...(endedAt !== undefined && { endedAt }),
+    ...(todo !== undefined && { todo }), moves: movesOpenTo(visitTransitions, { state, roles: relations }),
   }];
+}
+
+function withWhomNow(state: VisitDocument['state'], { releasedTo, claim, asked, fetch, transferredTo }: VisitDocument['facts']): string | undefined {
+  if (state === 'releaseClaimed' || state === 'incident') return claim?.name;
+  if (state === 'pickupPending' || state === 'releaseRefused') return asked?.name;
+  if (state === 'fetching') return fetch?.officer;
+  return state === 'transferred' ? transferredTo : releasedTo?.name;
+}
+
+function isPresent(state: VisitDocument['state']): boolean {
+  return (presentStates as readonly string[]).includes(state);
 }

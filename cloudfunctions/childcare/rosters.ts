@@ -8,17 +8,17 @@ import { Refusal } from '../_kit/errors';
 import type { Transaction } from '../_kit/transaction';
 
 export async function careRosterOf(db: Reader, postId: string): Promise<CareRoster> {
-  return (await db.get(collections.careRosters, postId)) ?? { _id: postId, carers: [], present: [], rev: 0 };
+  return (await db.get(collections.careRosters, postId)) ?? { _id: postId, name: '', path: [], areaM2: 0, seats: 0, key: '', carers: [], present: [], rev: 0 };
 }
 
 /** Puts a child on the roster. Throws `REFUSED` when there are too few adults, or the post is full. */
-export async function takeIn(db: Transaction, post: CarePostDocument, visitId: string, { childId, age }: Pick<VisitFacts, 'childId' | 'age'>): Promise<void> {
+export async function takeIn(db: Transaction, post: CarePostDocument, visitId: string, { childId, age, endAt }: Pick<VisitFacts, 'childId' | 'age' | 'endAt'>): Promise<void> {
   const roster = await careRosterOf(db, post._id);
   const others = roster.present.filter((child) => child.visitId !== visitId);
   const youngest = Math.min(age, ...others.map((child) => child.age));
   const why = whyFull(post, { carers: roster.carers.length, present: others.length, youngest });
   if (why) throw new Refusal('REFUSED', { message: why, basis: '未成年人保护法 第62条' });
-  await write(db, { ...roster, present: [...others, { visitId, childId, age }] });
+  await write(db, { ...roster, present: [...others, { visitId, childId, age, endAt }] });
 }
 
 /** The child is with somebody else now. */

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import type { VisitSummary } from '../../typings/contract/childcare';
 import type { ChildCase, VisitCase } from '../../miniprogram/domain/childcare/facts';
 import type { Call, WriteContext } from '../_kit/action';
-import { visitSummaryOf } from '../_kit/care-cards';
+import { positionIn, visitSummaryOf } from '../_kit/care-cards';
 import type { CarePostDocument, CareSlotDocument } from '../_kit/care-documents';
 import type { CaseHandle } from '../_kit/case-engine';
 import { collections, type CaseDocument, type ReadLogEntry } from '../_kit/collections';
@@ -12,7 +12,6 @@ import { orderKey } from '../_kit/database';
 import { messageOf } from '../_kit/outbox';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 import { inTransaction } from '../_kit/transaction';
-import { positionIn } from './slots';
 
 /** Of the notice about children that a guardian has read. */
 export const consentVersion = v.pipe(v.string('请先看说明。'), v.regex(/^\d{4}-\d{2}$/, '请先看说明。'));
@@ -42,5 +41,5 @@ export const cardCode = v.pipe(v.string('请扫卡。'), v.regex(/^[\w-]{16}$/, 
 export async function alarmLeaders({ db, now }: WriteContext, { _id, path }: CarePostDocument, sentence: string): Promise<void> {
   const leaders = inOfficeOver(await rosterIn(db, path), 'leader', path, now);
   if (leaders.length === 0) return;
-  await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${now}`, to, sentence, at: now, page: '/features/childcare/board/board' })));
+  await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${now}`, to, sentence, at: now, page: `/features/carepost/board/board?post=${_id}` })));
 }

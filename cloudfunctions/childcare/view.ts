@@ -3,17 +3,16 @@ import type { VisitLine, VisitView } from '../../typings/contract/childcare';
 import type { VisitMove, VisitRole } from '../../typings/contract/childcare-words';
 import { roleLabels } from '../../miniprogram/domain/childcare/labels';
 import type { ReadContext } from '../_kit/action';
-import { visitSummaryOf } from '../_kit/care-cards';
+import { positionIn, visitSummaryOf } from '../_kit/care-cards';
 import type { ChildDocument, VisitDocument } from '../_kit/care-documents';
 import { collections, indexes, type CaseEvent, type Roster } from '../_kit/collections';
 import { find } from '../_kit/database';
 import { lendFiles } from '../_kit/files';
 import { rosterOf, titleOf } from '../_kit/staff';
 import { childView } from './children';
-import { positionIn } from './slots';
 
 const MOST_EVENTS = 100;
-const unknownChild = { nickname: '', age: 0, school: '', hasAllergy: false, persons: [] };
+const unknownChild = { nickname: '', age: 0, school: '', hasAllergy: false, persons: [], hasFamilyWord: false };
 
 /** Five reads side by side; the visit itself was read by the policy. */
 export async function viewFor(context: ReadContext, visit: VisitDocument, relations: readonly VisitRole[]): Promise<VisitView> {
@@ -27,7 +26,8 @@ export async function viewFor(context: ReadContext, visit: VisitDocument, relati
     state === 'waitlisted' ? db.get(collections.careSlots, facts.slotId) : undefined,
   ]);
   const isGuardian = relations.includes('guardian');
-  const { asked, fetch, handover, consentDue, refusal } = facts;
+  const { asked, fetch, handover, consentDue, refusal, exception, claim } = facts;
+  const by = (id: string) => ({ by: titleOf(roster, id) ?? roleLabels.system, isMine: id === caller.id });
   const photo = handover === undefined ? undefined : files.get(handover);
   return {
     ...visitSummaryOf(caller, visit, now, slot && positionIn(slot, caseId)),
@@ -35,7 +35,9 @@ export async function viewFor(context: ReadContext, visit: VisitDocument, relati
     child: child ? childFor(context, child, isGuardian) : unknownChild,
     activities: facts.activities.map(({ activity, at, by }) => ({ activity, at, by: titleOf(roster, by) ?? roleLabels.carer })),
     ...(asked && { asked: { name: asked.name, proof: asked.proof, at: asked.at, ...(refusal !== undefined && !isGuardian && { problem: refusal }) } }),
-    ...(fetch && { fetch: { school: child?.facts.school ?? '', reason: fetch.reason, ...(fetch.officer !== undefined && { officer: fetch.officer }), isConfirmedByTeacher: fetch.isConfirmedByTeacher } }),
+    ...(fetch && { fetch: { school: child?.facts.school ?? '', reason: fetch.reason, ...(fetch.officer !== undefined && { officer: fetch.officer }), isMine: fetch.officerId === caller.id, isConfirmedByTeacher: fetch.isConfirmedByTeacher } }),
+    ...(exception && !isGuardian && { exception: { name: exception.name, ...by(exception.by) } }),
+    ...(claim && !isGuardian && { claim: { name: claim.name, at: claim.at, ...by(claim.by) } }),
     ...(consentDue !== undefined && { walkInConsentDue: consentDue }),
     ...(photo && { handover: photo }),
     lines: linesFor(events, caller.id, isGuardian, roster),
@@ -43,8 +45,8 @@ export async function viewFor(context: ReadContext, visit: VisitDocument, relati
 }
 
 function childFor(context: ReadContext, child: ChildDocument, isGuardian: boolean): VisitView['child'] {
-  const { nickname, age, school, hasAllergy, persons } = childView(context, child, isGuardian ? ['guardian'] : ['carer'], false);
-  return { nickname, age, school, hasAllergy, persons };
+  const { nickname, age, school, hasAllergy, persons, hasFamilyWord, guardians } = childView(context, child, isGuardian ? ['guardian'] : ['carer'], false);
+  return { nickname, age, school, hasAllergy, persons, hasFamilyWord, ...(!isGuardian && { guardians }) };
 }
 
 /** Newest first; what is for staff alone is left out for guardians. */

@@ -77,8 +77,8 @@ async function offer(mover: Mover, visitId: string, offeredUntil: number): Promi
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: CaseDocument<VisitCase>, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
   const roster = needsRoster ? await rosterIn(db, facts.path) : undefined;
-  const page = `/features/childcare/visit/visit?id=${_id}`;
-  return told.flatMap(({ to, sentence }) => uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page })));
+  const pageOf = (id: string) => (facts.guardians.includes(id) ? `/features/childcare/visit/visit?id=${_id}` : `/features/carepost/door/door?id=${_id}`);
+  return told.flatMap(({ to, sentence }) => uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page: pageOf(id) })));
 }
 
 function idsOf(audience: Audience, { guardians, path }: VisitFacts, roster: Roster | undefined, now: number): readonly string[] {

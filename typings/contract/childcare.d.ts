@@ -96,10 +96,14 @@ export interface VisitLine {
 
 export interface VisitView extends VisitSummary {
   now: number;
-  child: Pick<ChildView, 'nickname' | 'age' | 'school' | 'hasAllergy' | 'persons'>;
+  /** `guardians` for staff alone: the door asks who of them it is. */
+  child: Pick<ChildView, 'nickname' | 'age' | 'school' | 'hasAllergy' | 'persons' | 'hasFamilyWord'> & { guardians?: ChildView['guardians'] };
   activities: { activity: Activity; at: number; by: string }[];
   asked?: { name: string; proof: PickupProof; at: number; problem?: string };
-  fetch?: { school: string; reason: string; officer?: string; isConfirmedByTeacher: boolean };
+  fetch?: { school: string; reason: string; officer?: string; isMine: boolean; isConfirmedByTeacher: boolean };
+  /** For staff: what a first officer proposed, and what was done without a network. */
+  exception?: { name: string; by: string; isMine: boolean };
+  claim?: { name: string; by: string; at: number; isMine: boolean };
   walkInConsentDue?: number;
   handover?: MediaView;
   lines: VisitLine[];
@@ -124,9 +128,18 @@ export interface RosterBoard {
   /** What is lacking, in words. */
   warning?: string;
   carers: { id: string; name: string; isMe: boolean }[];
+  /** Those who are here or to come, by their time; then those who went home today. */
   children: RosterChild[];
-  /** Signed, for a phone without a network: who may take whom. */
-  offline?: { body: string; signature: string; validUntil: number };
+  /** For carers whose phone loses the network: who may take whom. */
+  offline?: { validUntil: number; lines: OfflineLine[] };
+}
+
+/** One person who may take one child, signed for this visit alone. */
+export interface OfflineLine {
+  visitId: string;
+  personId: string;
+  name: string;
+  signature: string;
 }
 
 export interface RosterChild {
@@ -138,7 +151,14 @@ export interface RosterChild {
   startAt: number;
   endAt: number;
   hasAllergy: boolean;
+  /** Past the beginning for who is to come, past the end for who is here. */
   lateMinutes: number;
+  /** Who stands at the door, has the child now, or is to fetch it: `外婆`, `沈警官`. */
+  withWhom?: string;
+  /** Came without a booking: until when the guardian's own consent is due. */
+  consentDue?: number;
+  /** When the child went home. */
+  endedAt?: number;
   /** Rungs of a ladder that are due to somebody: `给家长打电话`. */
   todo?: string;
   moves: VisitMove[];

@@ -10,6 +10,7 @@ import { badField, Refusal } from '../../_kit/errors';
 import { count, id, text } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
 import { postView } from '../posts';
+import { careRosterOf, write } from '../rosters';
 
 const MINUTES_A_DAY = 24 * 60;
 const minute = v.pipe(v.number('请选时间。'), v.integer('请选时间。'), v.minValue(0, '请选时间。'), v.maxValue(MINUTES_A_DAY, '请选时间。'));
@@ -40,6 +41,8 @@ export const savePost = command('childcare.savePost', {
     const post = { _id, ...told, times, placeId, path: place.path, community: communityOf(place), key: found?.key ?? orderKey(now, _id) };
     if (found) await db.replace(collections.carePosts, post);
     else await db.create(collections.carePosts, post);
+    const { name, areaM2, seats } = told;
+    await write(db, { ...(await careRosterOf(db, _id)), name, areaM2, seats, path: place.path, key: post.key });
     return postView(post);
   },
 });
