@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { ageAt } from '../../../miniprogram/domain/childcare/child-transitions';
 import { ages, childLimits, longestStay, minutes, walkInConsentMinutes } from '../../../miniprogram/domain/childcare/policy';
 import { holds } from '../../../miniprogram/domain/dispute/relations';
+import { staffTitle } from '../../../miniprogram/domain/identity/labels';
 import { command } from '../../_kit/action';
 import { openCase } from '../../_kit/case-engine';
 import { collections } from '../../_kit/collections';
@@ -39,12 +40,13 @@ export const walkIn = command('childcare.walkIn', {
     const record = { nickname, birthMonth, school: '', guardians: [guardian], persons: [], barred: [], isWalkIn: true, visits: [{ id: visitId, startAt: now, endAt }], ...(note && { allergy: note }) };
     const visit = {
       childId, nickname, age, guardians: [], postId, post: post.name, path: post.path, slotId: '', startAt: now, endAt, bookedBy: caller.id, activities: [], wrongCodes: 0, checkedInAt: now,
+      receivedBy: staffTitle(caller.user?.facts.name ?? '', 'carer'),
       ...(hasVerbalConsent && { consentDue: now + minutes(walkInConsentMinutes) }),
     };
     const theCase = await openCase(visits, context, 'walkIn', { id: visitId, facts: visit, words: '家长在电话里口头同意了。' });
     await openCase({ ...children, relations: () => ['carer'] }, context, 'register', { id: childId, facts: record });
     await assertOnDuty(db, postId, caller.id);
-    await takeIn(db, post, visitId, { childId, age });
+    await takeIn(db, post, visitId, { childId, age, endAt });
     return visitAfter(context, theCase);
   },
 });
