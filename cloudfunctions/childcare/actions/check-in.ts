@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lackingOf } from '../../../miniprogram/domain/childcare/guards';
+import { staffTitle } from '../../../miniprogram/domain/identity/labels';
 import { command } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
@@ -17,7 +18,7 @@ export const checkIn = command('childcare.checkIn', {
   async run(context, { card }) {
     const { theCase, db, caller, now } = context;
     const { _id, facts } = theCase.document;
-    await theCase.move('checkIn', { facts: { ...facts, checkedInAt: now } });
+    await theCase.move('checkIn', { facts: { ...facts, checkedInAt: now, receivedBy: staffTitle(caller.user?.facts.name ?? '', 'carer') } });
     const child = await db.get(collections.children, facts.childId);
     const post = await db.get(collections.carePosts, facts.postId);
     if (!child || !post) throw new Refusal('NOT_FOUND');

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { query } from '../../_kit/action';
-import { visitSummariesOf } from '../../_kit/care-cards';
+import { ownVisits } from '../../_kit/care-cards';
 import { indexes } from '../../_kit/collections';
 import { find } from '../../_kit/database';
 import { anyone } from '../../_kit/policy';
 import { childView } from '../children';
 
 const MOST_CHILDREN = 10;
-const MOST_VISITS = 30;
 
-/** The own children and what is booked for them. */
+/** The own children, what is booked for them, and what today came to. */
 export const listChildren = query('childcare.children', {
   input: v.object({}),
   allow: anyone,
@@ -17,9 +16,9 @@ export const listChildren = query('childcare.children', {
     const { caller, now } = context;
     const [children, visits] = await Promise.all([
       find(indexes.childrenByPerson, { people: caller.id }, { limit: MOST_CHILDREN }),
-      find(indexes.visitsByPerson, { people: caller.id, isOpen: true }, { limit: MOST_VISITS }),
+      ownVisits(caller, now),
     ]);
     const known = children.filter(({ state }) => state === 'known');
-    return { children: known.map((child) => childView(context, child, ['guardian'], true)), visits: visitSummariesOf(caller, visits, now), now };
+    return { children: known.map((child) => childView(context, child, ['guardian'], true)), visits, now };
   },
 });

@@ -11,6 +11,8 @@ export interface Guardian {
   readonly kinship: Kinship;
   readonly phone: SealedText;
   readonly phoneMask: string;
+  /** The letter that is out, until somebody has joined with it. */
+  readonly letterId?: string;
 }
 
 /** Somebody who may take the child, as long as nobody took that back. */
@@ -33,6 +35,8 @@ export interface Barred {
   readonly id: string;
   readonly name: string;
   readonly reason: string;
+  /** A guardian whom a court has limited. */
+  readonly guardianId?: string;
   readonly by: string;
   readonly at: number;
   readonly liftedAt?: number;
@@ -53,8 +57,10 @@ export interface ChildFacts {
   readonly card?: string;
   /** Visits that are not over: no two of them overlap. */
   readonly visits: readonly { readonly id: string; readonly startAt: number; readonly endAt: number }[];
-  /** A child who came with a neighbour: the guardian has an account or not yet. */
-  readonly isWalkIn?: boolean;
+  /** Came to the door, and no guardian has come in yet: the keyed hash of the number that was rung. */
+  readonly walkInPhone?: string;
+  /** After the erasure: its visits are gone too. */
+  readonly isSwept?: boolean;
 }
 
 export interface ChildCase {
@@ -91,14 +97,18 @@ export interface VisitFacts {
   readonly endAt: number;
   readonly bookedBy: string;
   readonly offeredUntil?: number;
+  /** The time began and no seat had come free. */
+  readonly isUnseated?: boolean;
   readonly checkedInAt?: number;
+  /** The carer who took the child in, as people call her. */
+  readonly receivedBy?: string;
   readonly endedAt?: number;
   readonly activities: readonly { readonly activity: Activity; readonly at: number; readonly by: string }[];
   readonly asked?: Asked;
   readonly refusal?: string;
   readonly releasedTo?: { readonly personId: string; readonly name: string; readonly proof: PickupProof | 'exception' | 'offline' };
   readonly handover?: string;
-  readonly exception?: { readonly personId: string; readonly name: string; readonly by: string; readonly isDocumentSeen: boolean; readonly isRungBack: boolean };
+  readonly exception?: { readonly personId: string; readonly name: string; readonly by: string; readonly isDocumentSeen: boolean; readonly isRungBack: boolean; readonly at: number };
   readonly claim?: { readonly personId: string; readonly name: string; readonly by: string; readonly at: number; readonly claimId: string };
   /** Wrong codes since the last right one; at five the door is for staff to call back. */
   readonly wrongCodes: number;
@@ -107,7 +117,7 @@ export interface VisitFacts {
   readonly transferredTo?: string;
 }
 
-export type VisitClock = 'opening' | 'offer' | 'arrival' | 'pickup' | 'consent';
+export type VisitClock = 'opening' | 'queue' | 'offer' | 'arrival' | 'pickup' | 'consent';
 
 export interface VisitCase {
   state: VisitState;
