@@ -57,7 +57,24 @@ export interface CareRoster extends Stored {
   readonly key: string;
   readonly carers: readonly { readonly id: string; readonly name: string; readonly since: number }[];
   readonly present: readonly { readonly visitId: string; readonly childId: string; readonly age: number; readonly endAt: number }[];
+  /** Since when the longest shift lasts: it ends with its day. */
+  readonly shiftKey: string;
+  /** Whose record was looked up, and when. */
+  readonly vetted?: readonly { readonly id: string; readonly by: string; readonly at: number }[];
   readonly rev: number;
+}
+
+/** What is left of visits whose record is gone: how many of a post's month came to which end. `_id` is `<post>:<month>`. */
+export interface CareCount extends Stored {
+  readonly postId: string;
+  readonly month: string;
+  readonly ends: Readonly<Record<string, number>>;
+}
+
+/** What the timer deleted on one day, by kind. `_id` is the day. */
+export interface RetentionDay extends Stored {
+  readonly at: number;
+  readonly gone: Readonly<Record<string, number>>;
 }
 
 /** A pickup code that was used, or a claim that was told: once is enough. */

@@ -1,13 +1,15 @@
 /** A place in a queue becomes a visit, in one transaction with the child's record: no child has two visits that overlap. */
 import type { ChildFacts, VisitCase, VisitFacts } from '../../miniprogram/domain/childcare/facts';
 import { ageAt } from '../../miniprogram/domain/childcare/child-transitions';
-import { overlaps } from '../../miniprogram/domain/childcare/guards';
-import type { CarePostDocument, CareSlotDocument, ChildDocument } from '../_kit/care-documents';
+import { hasConsent, overlaps } from '../../miniprogram/domain/childcare/guards';
+import type { CarePostDocument, ChildDocument, SlotEntry, VisitDocument } from '../_kit/care-documents';
 import { handleOf, openCase, openCaseBySystem, SYSTEM, type CaseHandle, type Mover } from '../_kit/case-engine';
 import { collections } from '../_kit/collections';
 import { Refusal } from '../_kit/errors';
+import type { Transaction } from '../_kit/transaction';
 import { blindIndex } from '../_kit/vault';
 import { children } from './child-kind';
+import { changeSlot, without } from './slots';
 import { visits } from './visit-kind';
 
 /** One child at one time is one visit: opaque, and the same however often it is booked. 22 characters. */
@@ -37,24 +39,43 @@ export function visitFacts(child: ChildDocument, post: CarePostDocument, { slotI
 
 /**
  * Opens the visit that a place in the queue stands for, or opens it again when it was cancelled. Done twice it does
- * nothing the second time. Throws `REFUSED` when the child is elsewhere at that time.
+ * nothing the second time. The place is looked at within the transaction: a cancelling that went before has taken it
+ * along. Throws `CONFLICT` when there is no such place any more, else says why the child cannot come.
  */
-export async function openVisit(mover: Mover, child: ChildDocument, post: CarePostDocument, slot: CareSlotDocument): Promise<CaseHandle<VisitCase>> {
+export async function openVisit(mover: Mover, child: ChildDocument, post: CarePostDocument, slotId: string): Promise<CaseHandle<VisitCase>> {
   const { db } = mover;
-  const id = visitIdOf(slot._id, child._id);
-  const entry = slot.entries.find(({ visitId }) => visitId === id);
-  if (!entry) throw new Refusal('CONFLICT');
+  const id = visitIdOf(slotId, child._id);
   const found = await db.get(collections.visits, id);
-  if (found && found.state !== 'cancelled') return handleOf(visits, mover, found);
+  const slot = await db.get(collections.careSlots, slotId);
+  const entry = slot?.entries.find(({ visitId }) => visitId === id);
+  if (found && found.state !== 'cancelled') return takenUp(mover, found, entry);
+  if (!slot || !entry) throw new Refusal('CONFLICT');
   const { startAt, endAt } = slot;
+  if (!hasConsent(child.facts)) throw new Refusal('REFUSED', { message: '请先看过说明并同意，再约。', basis: '个人信息保护法 第31条' });
   if (overlaps(child.facts, { id, startAt, endAt })) throw new Refusal('INVALID_MOVE', { message: '这段时间孩子已经有安排了，请换一个时段。' });
-  const facts = visitFacts(child, post, { slotId: slot._id, startAt, endAt, bookedBy: entry.by });
-  const move = entry.state === 'waiting' ? 'queue' : 'book';
-  const isBySystem = mover.caller.id === SYSTEM.id;
+  const facts = visitFacts(child, post, { slotId, startAt, endAt, bookedBy: entry.by });
+  const handle = await begun(mover, entry.state === 'seated' ? 'book' : 'queue', { id, facts }, found);
+  if (entry.state === 'offered') await handle.moveBySystem('offer', { facts: { ...handle.document.facts, ...(entry.until !== undefined && { offeredUntil: entry.until }) } });
   await noteVisit(mover, child, { id, startAt, endAt });
-  if (!found) return isBySystem ? openCaseBySystem(visits, mover, move, { id, facts }) : openCase(visits, mover, move, { id, facts });
+  return handle;
+}
+
+/** A guardian who waits and asks once more while a seat is free has it. */
+async function takenUp(mover: Mover, visit: VisitDocument, entry: SlotEntry | undefined): Promise<CaseHandle<VisitCase>> {
+  const handle = handleOf(visits, mover, visit);
+  const isTaken = visit.state === 'waitlisted' && entry?.state === 'offered' && mover.caller.id !== SYSTEM.id;
+  if (!isTaken) return handle;
+  await handle.moveBySystem('offer', { facts: { ...visit.facts, ...(entry.until !== undefined && { offeredUntil: entry.until }) } });
+  await handle.move('take');
+  return handle;
+}
+
+async function begun(mover: Mover, move: 'book' | 'queue', said: { readonly id: string; readonly facts: VisitFacts }, found: VisitDocument | undefined): Promise<CaseHandle<VisitCase>> {
+  const isBySystem = mover.caller.id === SYSTEM.id;
+  if (!found) return isBySystem ? openCaseBySystem(visits, mover, move, said) : openCase(visits, mover, move, said);
   const handle = handleOf(visits, mover, found);
-  await (isBySystem ? handle.moveBySystem(move, { facts }) : handle.move(move, { facts }));
+  if (!isBySystem) await handle.move(move, said);
+  else if (!(await handle.moveBySystem(move, said))) throw new Refusal('INVALID_MOVE');
   return handle;
 }
 
@@ -62,5 +83,15 @@ export async function openVisit(mover: Mover, child: ChildDocument, post: CarePo
 export async function noteVisit(mover: Mover, child: ChildDocument, visit: ChildFacts['visits'][number]): Promise<void> {
   const record = handleOf(children, mover, child);
   const others = child.facts.visits.filter(({ id }) => id !== visit.id);
-  await record.moveBySystem('visitOpened', { facts: { ...child.facts, visits: [...others, visit] } });
+  const isNoted = await record.moveBySystem('visitOpened', { facts: { ...child.facts, visits: [...others, visit] } });
+  if (!isNoted) throw new Refusal('NOT_FOUND');
+}
+
+/** Takes back a place for which no visit stands. The child's record is touched: a booking under way writes it too, and one of them loses. */
+export async function giveBackPlace(db: Transaction, slotId: string, { visitId, childId }: Pick<SlotEntry, 'visitId' | 'childId'>, isStanding: (visit: VisitDocument) => boolean): Promise<void> {
+  const visit = await db.get(collections.visits, visitId);
+  if (visit && isStanding(visit)) return;
+  const child = await db.get(collections.children, childId);
+  if (child) await db.replace(collections.children, child);
+  await changeSlot(db, slotId, without(visitId));
 }

@@ -17,19 +17,27 @@ export function slotIdOf(postId: string, startAt: number): string {
   return `${postId}:${startAt}`;
 }
 
-/** The time that begins then, made when nobody asked for it before. Throws `INVALID_INPUT` when the post has no such time. */
+/**
+ * The time that begins then, made when nobody asked for it before, and with as many seats as the post has now. Throws
+ * `INVALID_INPUT` when the post has no such time, or not any more.
+ */
 export async function slotAt(post: CarePostDocument, startAt: number): Promise<CareSlotDocument> {
-  const _id = slotIdOf(post._id, startAt);
-  const found = await reader.get(collections.careSlots, _id);
-  if (found) return found;
   const made = freshSlot(post, startAt);
   if (!made) throw badField('startAt', '这里没有这个时段，请重新选。');
+  const found = await amendSlot(made._id, fitting(made.bookable));
+  if (found) return found;
   try {
     await slots().add(made);
   } catch (error) {
     if (!isDuplicate(error)) throw error; // another was quicker, and made the same
   }
   return made;
+}
+
+/** The post has other seats from now on: the timer looks at the times to come. */
+export async function markTimes(postId: string, now: number): Promise<void> {
+  const { gt, inc } = database.command;
+  await slots().where({ postId, key: gt(orderKey(now, '')) }).update({ isDirty: true, rev: inc(1) });
 }
 
 /** As it is before anybody booked; nothing when the post is not open then. */
@@ -43,27 +51,29 @@ export function freshSlot(post: CarePostDocument, startAt: number): CareSlotDocu
   return { _id, postId: post._id, startAt, endAt: midnight + time.untilMinute * MINUTE, bookable, free: bookable, entries: [], rev: 0, isDirty: false, key: orderKey(startAt, _id) };
 }
 
-/** Takes a seat, or the next place in the queue. Asked twice for one visit it does nothing the second time. Gives the slot as it is then. */
+/** Takes a seat when nobody waits for it, else the next place in the queue. Asked twice for one visit it does nothing the second time. Gives the slot as it is then. */
 export async function takePlace(slotId: string, entry: Omit<SlotEntry, 'state'>): Promise<CareSlotDocument> {
   const { gt, neq, inc, push } = database.command;
   const isNew = { _id: slotId, 'entries.visitId': neq(entry.visitId) };
-  const seated = await slots().where({ ...isNew, free: gt(0) }).update({ free: inc(-1), entries: push([{ ...entry, state: 'seated' }]), rev: inc(1), isDirty: true });
+  const seated = await slots().where({ ...isNew, free: gt(0), 'entries.state': neq('waiting') }).update({ free: inc(-1), entries: push([{ ...entry, state: 'seated' }]), rev: inc(1), isDirty: true });
   if (seated.updated === 0) await slots().where(isNew).update({ entries: push([{ ...entry, state: 'waiting' }]), rev: inc(1), isDirty: true });
   const slot = await reader.get(collections.careSlots, slotId);
   if (!slot) throw new Refusal('NOT_FOUND');
   return slot;
 }
 
-/** What a change makes of a slot: its entries; nothing when there is nothing to change. */
-export type Amendment = (slot: CareSlotDocument) => readonly SlotEntry[] | undefined;
+type Queue = Pick<CareSlotDocument, 'bookable' | 'entries'>;
+
+/** What a change makes of a queue; nothing when there is nothing to change. */
+export type Amendment = (queue: CareSlotDocument) => Queue | undefined;
 
 /** Changes the queue by its revision, and counts the seats anew. Throws `CONFLICT` after 8 tries. */
 export async function amendSlot(slotId: string, change: Amendment, isDirty = true): Promise<CareSlotDocument | undefined> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const slot = await reader.get(collections.careSlots, slotId);
-    const entries = slot && change(slot);
-    if (!slot || !entries) return slot;
-    const amended = { entries: [...entries], free: slot.bookable - seatsOf(entries), rev: slot.rev + 1, isDirty };
+    const queue = slot && change(slot);
+    if (!slot || !queue) return slot;
+    const amended = { ...counted(queue), rev: slot.rev + 1, isDirty };
     const { updated } = await slots().where({ _id: slotId, rev: slot.rev }).update(amended);
     if (updated === 1) return { ...slot, ...amended };
   }
@@ -73,48 +83,71 @@ export async function amendSlot(slotId: string, change: Amendment, isDirty = tru
 /** The same within a transaction, for what moves a visit as well. */
 export async function changeSlot(db: Transaction, slotId: string, change: Amendment): Promise<CareSlotDocument | undefined> {
   const slot = await db.get(collections.careSlots, slotId);
-  const entries = slot && change(slot);
-  if (!slot || !entries) return slot;
-  const changed = { ...slot, entries, free: slot.bookable - seatsOf(entries), rev: slot.rev + 1, isDirty: true };
+  const queue = slot && change(slot);
+  if (!slot || !queue) return slot;
+  const changed = { ...slot, ...counted(queue), rev: slot.rev + 1, isDirty: true };
   await db.replace(collections.careSlots, changed);
   return changed;
 }
 
-/** The place is given up; whoever waits first is offered it by `offersIn`. */
-export const without = (visitId: string): Amendment => ({ entries }) => (entries.some((entry) => entry.visitId === visitId) ? entries.filter((entry) => entry.visitId !== visitId) : undefined);
+/** The place is given up. With a seat that comes free, those who let one pass wait again. */
+export const without = (visitId: string): Amendment => ({ bookable, entries }) => {
+  const own = entries.find((entry) => entry.visitId === visitId);
+  if (!own) return undefined;
+  const others = entries.filter((entry) => entry !== own);
+  return { bookable, entries: hasSeat(own) ? others.map(waitAgain) : others };
+};
 
 /** An offer that was taken. */
-export const seating = (visitId: string): Amendment => ({ entries }) =>
-  entries.some((entry) => entry.visitId === visitId && entry.state === 'offered') ? entries.map((entry) => (entry.visitId === visitId ? seatedEntry(entry) : entry)) : undefined;
+export const seating = (visitId: string): Amendment => ({ bookable, entries }) =>
+  entries.some((entry) => entry.visitId === visitId && entry.state === 'offered') ? { bookable, entries: entries.map((entry) => (entry.visitId === visitId ? placed(entry, 'seated') : entry)) } : undefined;
 
-/** An offer that nobody took: the end of the queue. */
-export const passing = (visitId: string): Amendment => ({ entries }) => {
+/** An offer that nobody took: the end of the queue, and not this seat again. */
+export const passing = (visitId: string): Amendment => ({ bookable, entries }) => {
   const own = entries.find((entry) => entry.visitId === visitId && entry.state === 'offered');
-  return own && [...entries.filter((entry) => entry !== own), { ...seatedEntry(own), state: 'waiting' }];
+  return own && { bookable, entries: [...entries.filter((entry) => entry !== own), placed(own, 'passed')] };
 };
 
 /** Free seats go to those who wait, the first first. */
-export const offering = (until: number): Amendment => ({ entries, bookable }) => {
+export const offering = (until: number): Amendment => ({ bookable, entries }) => {
   let free = bookable - seatsOf(entries);
   if (free <= 0 || !entries.some(({ state }) => state === 'waiting')) return undefined;
-  return entries.map((entry) => {
+  const offered = entries.map((entry): SlotEntry => {
     if (entry.state !== 'waiting' || free === 0) return entry;
     free -= 1;
     return { ...entry, state: 'offered', until };
   });
+  return { bookable, entries: offered };
 };
 
-function seatedEntry({ until: _over, ...entry }: SlotEntry): SlotEntry {
-  return { ...entry, state: 'seated' };
+/** Who let an offer pass asks for a seat that is still free. */
+export const offeringTo = (visitId: string, until: number): Amendment => ({ bookable, entries }) => {
+  const isFree = bookable > seatsOf(entries) && entries.some((entry) => entry.visitId === visitId && entry.state === 'passed');
+  return isFree ? { bookable, entries: entries.map((entry) => (entry.visitId === visitId ? { ...entry, state: 'offered', until } : entry)) } : undefined;
+};
+
+/** As many seats as the post has now. Nobody who has one loses it; new ones are for those who wait. */
+export const fitting = (bookable: number): Amendment => (queue) => {
+  if (queue.bookable === bookable) return undefined;
+  return { bookable, entries: bookable > queue.bookable ? queue.entries.map(waitAgain) : queue.entries };
+};
+
+function placed({ until: _over, ...entry }: SlotEntry, state: SlotEntry['state']): SlotEntry {
+  return { ...entry, state };
+}
+
+function waitAgain(entry: SlotEntry): SlotEntry {
+  return entry.state === 'passed' ? placed(entry, 'waiting') : entry;
+}
+
+function hasSeat({ state }: SlotEntry): boolean {
+  return state === 'seated' || state === 'offered';
+}
+
+function counted({ bookable, entries }: Queue) {
+  return { bookable, entries: [...entries], free: bookable - seatsOf(entries) };
 }
 
 function seatsOf(entries: readonly SlotEntry[]): number {
-  return entries.filter(({ state }) => state !== 'waiting').length;
-}
-
-/** From 1: how many wait before it, and itself. */
-export function positionIn({ entries }: CareSlotDocument, visitId: string): number | undefined {
-  const waiting = entries.filter(({ state }) => state === 'waiting');
-  const place = waiting.findIndex((entry) => entry.visitId === visitId);
-  return place < 0 ? undefined : place + 1;
+  return entries.filter(hasSeat).length;
 }

@@ -4,8 +4,9 @@ import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { VisitCase, VisitFacts } from '../../miniprogram/domain/childcare/facts';
 import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/childcare/messages';
 import { visitRelations } from '../../miniprogram/domain/childcare/relations';
-import { minutes, offerMinutes } from '../../miniprogram/domain/childcare/policy';
+import { minutes, offerMinutes, retention } from '../../miniprogram/domain/childcare/policy';
 import { openStates, presentStates, visitClocks, visitTransitions } from '../../miniprogram/domain/childcare/transitions';
+import { DAY } from '../../miniprogram/domain/time/format';
 import type { VisitKeys } from '../_kit/case-keys';
 import { handleOf, SYSTEM, type CaseKind, type Letter, type Mover } from '../_kit/case-engine';
 import { collections, type CaseDocument, type Roster } from '../_kit/collections';
@@ -24,7 +25,7 @@ export const visits: CaseKind<VisitCase, VisitKeys> = {
   transitions: visitTransitions,
   clocks: visitClocks,
   relations: (person, { facts }) => visitRelations(person, facts),
-  keys: ({ _id, state, facts, clocks }) => ({
+  keys: ({ _id, state, facts, clocks, changedAt }) => ({
     people: facts.guardians,
     childId: facts.childId,
     postId: facts.postId,
@@ -32,6 +33,7 @@ export const visits: CaseKind<VisitCase, VisitKeys> = {
     stands: state,
     startKey: orderKey(facts.startAt, _id),
     tickKey: orderKey(nextDueAt(clocks, visitClocks) ?? NEVER, _id),
+    goneKey: orderKey(isOpen({ state }) ? NEVER : (facts.endedAt ?? changedAt) + retention.visitDays * DAY, _id),
   }),
   letters: (db, move, visit, now) => addressed(db, messagesAfter(move, visit.facts, now), visit, now),
   reminders: (db, due, visit, now) => addressed(db, remindersAt(due, visit.facts), visit, now),
@@ -44,8 +46,8 @@ export const visits: CaseKind<VisitCase, VisitKeys> = {
 
 type Visit = CaseDocument<VisitCase>;
 
-const isPresent = ({ state }: Visit) => (presentStates as readonly string[]).includes(state);
-const isOpen = ({ state }: Visit) => (openStates as readonly string[]).includes(state);
+const isPresent = ({ state }: Pick<Visit, 'state'>) => (presentStates as readonly string[]).includes(state);
+const isOpen = ({ state }: Pick<Visit, 'state'>) => (openStates as readonly string[]).includes(state);
 
 /** The place in the queue follows the visit, in the same transaction; a seat that comes free is offered at once. */
 async function changeQueue(mover: Mover, before: Visit, after: Visit): Promise<void> {
@@ -55,14 +57,14 @@ async function changeQueue(mover: Mover, before: Visit, after: Visit): Promise<v
   if (!own || slotId === '') return;
   const until = now + minutes(offerMinutes);
   const slot = await changeSlot(db, slotId, (found) => {
-    const entries = own(found);
-    return entries && (startAt > now ? (offering(until)({ ...found, entries }) ?? entries) : entries);
+    const queue = own(found);
+    return queue && (startAt > now ? (offering(until)({ ...found, ...queue }) ?? queue) : queue);
   });
-  for (const { visitId, state } of slot?.entries ?? []) if (state === 'offered' && visitId !== after._id) await offer(mover, visitId, until);
+  for (const entry of slot?.entries ?? []) if (entry.state === 'offered' && entry.until === until) await offer(mover, entry.visitId, until);
 }
 
 function amendmentFor(before: Visit, after: Visit): Amendment | undefined {
-  if (before.state === 'offered' && after.state === 'booked') return seating(after._id);
+  if (['offered', 'waitlisted'].includes(before.state) && after.state === 'booked') return seating(after._id);
   if (before.state === 'offered' && after.state === 'waitlisted') return passing(after._id);
   return isOpen(before) && !isOpen(after) ? without(after._id) : undefined;
 }

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { hasConsent } from '../../../miniprogram/domain/childcare/guards';
-import { bookableDays } from '../../../miniprogram/domain/childcare/policy';
 import { ageAt } from '../../../miniprogram/domain/childcare/child-transitions';
-import { ages } from '../../../miniprogram/domain/childcare/policy';
-import { overlaps } from '../../../miniprogram/domain/childcare/guards';
+import { hasConsent, overlaps } from '../../../miniprogram/domain/childcare/guards';
+import { ages, bookableDays, minutes, offerMinutes } from '../../../miniprogram/domain/childcare/policy';
+import { openStates } from '../../../miniprogram/domain/childcare/transitions';
 import { DAY } from '../../../miniprogram/domain/time/format';
 import { preparedCommand } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
-import { openVisit, visitIdOf } from '../opening';
+import { inTransaction } from '../../_kit/transaction';
+import { giveBackPlace, openVisit, visitIdOf } from '../opening';
 import { guarding } from '../policies';
-import { slotAt, takePlace } from '../slots';
+import { amendSlot, offeringTo, slotAt, takePlace } from '../slots';
 import { visitAfter } from '../store';
 
 /**
@@ -28,13 +28,21 @@ export const bookVisit = preparedCommand('childcare.book', {
     if (startAt <= now || startAt > now + bookableDays * DAY) throw badField('startAt', `请选 ${bookableDays} 天以内、还没开始的时段。`);
     const age = ageAt(child.facts.birthMonth, startAt);
     if (age < ages.from || age > ages.until) throw badField('childId', `托管接 ${ages.from}–${ages.until} 岁的孩子。`);
-    const slot = await slotAt(post, startAt);
-    const visitId = visitIdOf(slot._id, child._id);
-    if (overlaps(child.facts, { id: visitId, startAt, endAt: slot.endAt })) throw new Refusal('INVALID_MOVE', { message: '这段时间孩子已经有安排了，请换一个时段。' });
-    return { post, slot: await takePlace(slot._id, { visitId, childId: child._id, by: caller.id, at: now }) };
+    const { _id: slotId, endAt } = await slotAt(post, startAt);
+    const visitId = visitIdOf(slotId, child._id);
+    if (overlaps(child.facts, { id: visitId, startAt, endAt })) throw new Refusal('INVALID_MOVE', { message: '这段时间孩子已经有安排了，请换一个时段。' });
+    const people = child.facts.guardians.flatMap(({ id: guardian }) => (guardian === undefined ? [] : [guardian]));
+    const slot = await takePlace(slotId, { visitId, childId: child._id, by: caller.id, people, at: now });
+    const hasPassed = slot.entries.some((entry) => entry.visitId === visitId && entry.state === 'passed');
+    const offered = hasPassed && slot.free > 0 ? await amendSlot(slotId, offeringTo(visitId, now + minutes(offerMinutes))) : undefined;
+    return { post, visitId, slot: offered ?? slot };
   },
   async run(context, _input, { post, slot }) {
-    const theCase = await openVisit(context, context.child, post, slot);
+    const theCase = await openVisit(context, context.child, post, slot._id);
     return visitAfter(context, theCase, slot);
+  },
+  async undo({ slot, visitId }) {
+    const entry = slot.entries.find((each) => each.visitId === visitId);
+    if (entry) await inTransaction((db) => giveBackPlace(db, slot._id, entry, ({ state }) => (openStates as readonly string[]).includes(state)));
   },
 });

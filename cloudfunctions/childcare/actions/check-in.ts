@@ -17,14 +17,16 @@ export const checkIn = command('childcare.checkIn', {
   allow: involvedIn(visits),
   async run(context, { card }) {
     const { theCase, db, caller, now } = context;
-    const { _id, facts } = theCase.document;
+    const { _id, facts, state } = theCase.document;
     await theCase.move('checkIn', { facts: { ...facts, checkedInAt: now, receivedBy: staffTitle(caller.user?.facts.name ?? '', 'carer') } });
     const child = await db.get(collections.children, facts.childId);
     const post = await db.get(collections.carePosts, facts.postId);
     if (!child || !post) throw new Refusal('NOT_FOUND');
     if (card !== undefined && child.facts.card !== cardIndex(card)) throw badField('card', '卡和孩子对不上，请看一看是哪位。');
-    const [lacking] = lackingOf(child.facts);
+    // a child whom police brought is taken in, whatever the record still lacks
+    const [lacking] = state === 'fetching' ? [] : lackingOf(child.facts);
     if (lacking !== undefined) throw new Refusal('INVALID_MOVE', { message: `还缺${lacking}，请家长补上再签到。` });
+    await db.replace(collections.children, child); // touched: a consent taken back cannot pass beside
     await assertOnDuty(db, facts.postId, caller.id);
     await takeIn(db, post, _id, facts);
     return visitAfter(context, theCase);

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { communityOf } from '../../../miniprogram/domain/dispute/place';
 import { holds } from '../../../miniprogram/domain/dispute/relations';
 import { longestStay } from '../../../miniprogram/domain/childcare/policy';
-import { command } from '../../_kit/action';
+import { preparedCommand } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { orderKey } from '../../_kit/database';
 import { badField, Refusal } from '../../_kit/errors';
@@ -11,13 +11,14 @@ import { count, id, text } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
 import { postView } from '../posts';
 import { careRosterOf, write } from '../rosters';
+import { markTimes } from '../slots';
 
 const MINUTES_A_DAY = 24 * 60;
 const minute = v.pipe(v.number('请选时间。'), v.integer('请选时间。'), v.minValue(0, '请选时间。'), v.maxValue(MINUTES_A_DAY, '请选时间。'));
 const time = v.object({ fromMinute: minute, untilMinute: minute });
 
 /** Whoever runs the station says where children can be, when, and how many. Times that are booked stay as they are. */
-export const savePost = command('childcare.savePost', {
+export const savePost = preparedCommand('childcare.savePost', {
   input: v.object({
     id: v.exactOptional(id),
     name: text('名字', 20),
@@ -29,6 +30,7 @@ export const savePost = command('childcare.savePost', {
     weekdays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.minLength(1, '请选周几开放。')),
   }),
   allow: inOffice('leader', 'admin'),
+  prepare: ({ now }, { id: postId }) => Promise.resolve({ postId, now }),
   async run({ caller, db, now }, { id: postId, placeId, times, ...told }) {
     const place = await db.get(collections.places, placeId);
     if (!place || !(['leader', 'admin'] as const).some((role) => holds(caller, role, place.path))) throw badField('placeId', '请选您管的社区。');
@@ -44,5 +46,8 @@ export const savePost = command('childcare.savePost', {
     const { name, areaM2, seats } = told;
     await write(db, { ...(await careRosterOf(db, _id)), name, areaM2, seats, path: place.path, key: post.key });
     return postView(post);
+  },
+  async afterwards({ postId, now }) {
+    if (postId !== undefined) await markTimes(postId, now);
   },
 });

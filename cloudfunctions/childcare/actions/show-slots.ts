@@ -1,17 +1,14 @@
 import * as v from 'valibot';
 import { bookableDays } from '../../../miniprogram/domain/childcare/policy';
-import { DAY, MINUTE, startOfDay } from '../../../miniprogram/domain/time/format';
+import { DAY, startOfDay } from '../../../miniprogram/domain/time/format';
 import type { CareSlot } from '../../../typings/contract/childcare';
 import { query } from '../../_kit/action';
-import type { CarePostDocument, CareSlotDocument } from '../../_kit/care-documents';
-import { collections, indexes } from '../../_kit/collections';
-import { find, orderKey } from '../../_kit/database';
+import type { CareSlotDocument } from '../../_kit/care-documents';
+import { collections } from '../../_kit/collections';
 import { Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
 import { member } from '../../_kit/policy';
-import { freshSlot, slotIdOf } from '../slots';
-
-const MOST = 200;
+import { keptSlots, timesOf } from '../times';
 
 /** Times of the coming days, those that nobody booked yet among them. */
 export const showSlots = query('childcare.slots', {
@@ -19,27 +16,18 @@ export const showSlots = query('childcare.slots', {
   allow: member,
   async run({ caller, db, now }, { postId, from, days }) {
     const first = startOfDay(from);
-    const [post, kept] = await Promise.all([
-      db.get(collections.carePosts, postId),
-      find(indexes.careSlotsByPost, { postId }, { limit: MOST, after: orderKey(first, ''), upTo: orderKey(first + days * DAY, '') }),
-    ]);
+    const [post, kept] = await Promise.all([db.get(collections.carePosts, postId), keptSlots(postId, first, first + days * DAY)]);
     if (!post) throw new Refusal('NOT_FOUND');
-    const known = new Map(kept.map((slot) => [slot._id, slot]));
-    const slots = startsOf(post, first, days)
-      .filter((startAt) => startAt > now)
-      .flatMap((startAt) => known.get(slotIdOf(postId, startAt)) ?? freshSlot(post, startAt) ?? []);
+    const slots = timesOf(post, kept, { from: Math.max(first, now + 1), until: first + days * DAY });
     return { slots: slots.map((slot) => slotView(slot, caller.id)), now };
   },
 });
 
-function startsOf({ times }: CarePostDocument, first: number, days: number): number[] {
-  return Array.from({ length: days }, (_, day) => first + day * DAY).flatMap((midnight) => times.map(({ fromMinute }) => midnight + fromMinute * MINUTE));
-}
-
 function slotView({ postId, startAt, endAt, bookable, free, entries }: CareSlotDocument, readerId: string): CareSlot {
-  const mine = entries.filter(({ by }) => by === readerId);
+  const mine = entries.filter(({ people }) => people.includes(readerId));
+  const isWaiting = ({ state }: (typeof entries)[number]) => state === 'waiting' || state === 'passed';
   return {
-    postId, startAt, endAt, bookable, booked: bookable - free, waiting: entries.filter(({ state }) => state === 'waiting').length,
-    mine: mine.map(({ childId, visitId, state }) => ({ childId, visitId, state: state === 'seated' ? 'booked' : state === 'offered' ? 'offered' : 'waitlisted' })),
+    postId, startAt, endAt, bookable, booked: bookable - free, waiting: entries.filter(isWaiting).length,
+    mine: mine.map((entry) => ({ childId: entry.childId, visitId: entry.visitId, state: isWaiting(entry) ? 'waitlisted' : entry.state === 'offered' ? 'offered' : 'booked' })),
   };
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { hasConsent } from '../../../miniprogram/domain/childcare/guards';
 import { command } from '../../_kit/action';
+import { collections } from '../../_kit/collections';
+import { Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { visitAfter } from '../store';
@@ -10,7 +13,10 @@ export const takeOffer = command('childcare.take', {
   input: v.object({ id }),
   allow: involvedIn(visits),
   async run(context) {
-    await context.theCase.move('take');
-    return visitAfter(context, context.theCase);
+    const { theCase, db } = context;
+    await theCase.move('take');
+    const child = await db.get(collections.children, theCase.document.facts.childId);
+    if (!child || !hasConsent(child.facts)) throw new Refusal('REFUSED', { message: '请先看过说明并同意，再约。', basis: '个人信息保护法 第31条' });
+    return visitAfter(context, theCase);
   },
 });

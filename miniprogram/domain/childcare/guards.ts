@@ -1,8 +1,8 @@
 /** 托管 childcare: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
 import type { Objection } from '../case/transition';
-import { MINUTE } from '../time/format';
+import { DAY, MINUTE, startOfDay } from '../time/format';
 import type { ChildFacts, PickupPerson, VisitFacts } from './facts';
-import { ages, longestStay } from './policy';
+import { ages, askedMinutes, longestStay, minutes } from './policy';
 
 type Why = Objection | undefined;
 
@@ -37,12 +37,26 @@ export function isFetchConfirmed({ fetch }: VisitFacts): Why {
   return fetch.isConfirmedByTeacher ? undefined : { message: '请老师核对口令、点头以后，再接走孩子。' };
 }
 
+/** Early or late, but on the day that it is for. */
+export function isItsDay({ startAt }: VisitFacts, at: number): Why {
+  const midnight = startOfDay(startAt);
+  return at >= midnight && at < midnight + DAY ? undefined : { message: '约的不是今天，请看看约的是哪一天。' };
+}
+
 export function hasVerbalConsent({ consentDue }: VisitFacts): Why {
   return consentDue === undefined ? { message: '请先给家长打电话，口头同意了再登记。', basis: '个人信息保护法 第31条' } : undefined;
 }
 
 export function hasAsked({ asked }: VisitFacts): Why {
   return asked ? undefined : { message: '请先核对是谁来接。' };
+}
+
+/** Judged just now; a face seen after a call needs a picture, a code does not. */
+export function isHandedOver(facts: VisitFacts, at: number): Why {
+  const { asked, releasedTo, handover } = facts;
+  if (!asked || !releasedTo) return isReleased(facts);
+  if (at - asked.at > minutes(askedMinutes)) return { message: `核对已经过了${askedMinutes}分钟，请退回去重新核对。` };
+  return asked.proof === 'callback' && handover === undefined ? { message: '回拨核对的，请拍一张交接照片再交。' } : undefined;
 }
 
 export function isReleased({ releasedTo }: VisitFacts): Why {
@@ -69,15 +83,29 @@ export function hasConsent({ consent }: Pick<ChildFacts, 'consent'>): boolean {
   return consent !== undefined && consent.withdrawnAt === undefined;
 }
 
-/** Guardians, and those whom no guardian has taken back, from when on they may. Names of barred people never pass. */
+/** By name, and a guardian whom a court has limited by who it is too: spaces in a name do not count. */
+export function isBarred({ barred }: Pick<ChildFacts, 'barred'>, { id, name }: { readonly id?: string | undefined; readonly name: string }): boolean {
+  return barred.some((bar) => bar.liftedAt === undefined && (plain(bar.name) === plain(name) || (bar.guardianId !== undefined && bar.guardianId === id)));
+}
+
+/** Guardians, and those whom no guardian has taken back, from when on they may. Barred people never pass. */
 export function mayFetch(child: ChildFacts, personId: string, at: number): Why {
   const name = nameOfPerson(child, personId);
   if (name === undefined) return { message: '这个人不在能接的名单里。' };
-  if (child.barred.some(({ name: barred, liftedAt }) => liftedAt === undefined && barred === name)) return { message: '暂时不能交接，请找值班民警。' };
+  if (isBarred(child, { id: personId, name })) return { message: '暂时不能交接，请找值班民警。' };
   if (child.guardians.some(({ id }) => id === personId)) return undefined;
   const person = child.persons.find(({ id }) => id === personId);
-  if (!person || person.removedAt !== undefined || (person.until !== undefined && at >= person.until)) return { message: '这个人已经不能接了，请打电话问家长。' };
+  if (!person || isOver(person.removedAt, at) || isOver(person.until, at)) return { message: '这个人已经不能接了，请打电话问家长。' };
+  if (!child.consent || isOver(child.consent.withdrawnAt, at)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
   return at < person.from ? { message: '刚加的人还没到时间，请回拨家长，确认了马上就能接。' } : undefined;
+}
+
+function isOver(end: number | undefined, at: number): boolean {
+  return end !== undefined && at >= end;
+}
+
+function plain(name: string): string {
+  return name.replace(/\s/g, '');
 }
 
 export function nameOfPerson({ guardians, persons }: Pick<ChildFacts, 'guardians' | 'persons'>, personId: string): string | undefined {

@@ -34,8 +34,10 @@ const sayings: Readonly<Partial<Record<VisitMove, (facts: VisitFacts, now: numbe
   claimOffline: ({ nickname }) => [{ to: ['officer', 'leader'], sentence: `${nickname}断网时交出，请核实。` }],
   confirmClaim: ({ nickname, releasedTo }) => [{ to: ['guardians'], sentence: `${nickname}已交给${releasedTo?.name ?? ''}，核实过了。` }],
   doubtClaim: ({ nickname }) => [{ to: ['officer', 'leader', 'guardians'], sentence: `${nickname}的交接没核实上，请马上联系警务室。` }],
-  noShow: ({ nickname }) => [{ to: ['officer', 'leader', 'guardians'], sentence: `${nickname}过了25分钟还没到，民警在找，请马上联系警务室。` }],
-  cancel: ({ nickname, startAt }, now) => [{ to: ['guardians'], sentence: `${nickname}${spokenTime(startAt, now)}的托管取消了。` }],
+  noShow: ({ nickname }) => [{ to: ['guardians'], sentence: `${nickname}过了25分钟还没到，民警在找，请马上联系警务室。` }],
+  cancel: ({ nickname, startAt, isUnseated }, now) => [
+    { to: ['guardians'], sentence: isUnseated ? `${nickname}${spokenTime(startAt, now)}没排到位子，可以看看别的时段。` : `${nickname}${spokenTime(startAt, now)}的托管取消了。` },
+  ],
   transfer: ({ nickname, transferredTo = '儿童督导员' }) => [{ to: ['guardians', 'officer'], sentence: `${nickname}转交${transferredTo}照看，请马上联系警务室。` }],
 };
 

@@ -17,22 +17,24 @@ export const openStates = ['booked', 'waitlisted', 'offered', 'expected', 'fetch
 export const seatedStates = ['booked', 'offered', 'expected', 'noShow'] as const satisfies readonly VisitState[];
 
 const openingClock: Start = { clock: 'opening', due: ({ startAt }) => startAt - minutes(openMinutes) };
+/** Nobody is in a queue for a time that has begun. */
+const queueClock: Start = { clock: 'queue', due: ({ startAt }) => startAt };
 const offerClock: Start = { clock: 'offer', due: ({ offeredUntil }) => offeredUntil };
 /** Both ladders begin at the time itself, however late the timer is. */
 const arrivalClock: Start = { clock: 'arrival', from: ({ startAt }) => startAt, due: ({ startAt }) => startAt + minutes(noShowLadder.search) };
 const pickupClock: Start = { clock: 'pickup', from: ({ endAt }) => endAt, due: ({ endAt }) => endAt + minutes(lateLadder.leader) };
 const consentClock: Start = { clock: 'consent', due: (_facts, at) => at + minutes(walkInConsentMinutes) };
 
-const all = ['opening', 'offer', 'arrival', 'pickup', 'consent'] as const;
+const all = ['opening', 'queue', 'offer', 'arrival', 'pickup', 'consent'] as const;
 
 export const visitTransitions: readonly Row[] = [
   { move: 'book', to: 'booked', by: ['guardian', 'system'], guard: guards.mayBook, starts: [openingClock] },
   { move: 'book', from: ['cancelled'], to: 'booked', by: ['guardian', 'system'], guard: guards.mayBook, starts: [openingClock] },
-  { move: 'queue', to: 'waitlisted', by: ['guardian', 'system'], guard: guards.mayBook },
-  { move: 'queue', from: ['cancelled'], to: 'waitlisted', by: ['guardian', 'system'], guard: guards.mayBook },
+  { move: 'queue', to: 'waitlisted', by: ['guardian', 'system'], guard: guards.mayBook, starts: [queueClock] },
+  { move: 'queue', from: ['cancelled'], to: 'waitlisted', by: ['guardian', 'system'], guard: guards.mayBook, starts: [queueClock] },
   { move: 'offer', from: ['waitlisted'], to: 'offered', by: ['system'], guard: guards.isOffered, starts: [offerClock] },
-  { move: 'take', from: ['offered'], to: 'booked', by: ['guardian'], guard: guards.isOfferLive, stops: ['offer'], starts: [openingClock] },
-  { move: 'pass', from: ['offered'], to: 'waitlisted', by: ['guardian', 'system'], stops: ['offer'] },
+  { move: 'take', from: ['offered'], to: 'booked', by: ['guardian'], guard: guards.isOfferLive, stops: ['offer', 'queue'], starts: [openingClock] },
+  { move: 'pass', from: ['offered'], to: 'waitlisted', by: ['guardian', 'system'], stops: ['offer'], starts: [queueClock] },
   { move: 'open', from: ['booked'], to: 'expected', by: ['system'], stops: ['opening'], starts: [arrivalClock] },
 
   { move: 'askFetch', to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched },
@@ -41,13 +43,13 @@ export const visitTransitions: readonly Row[] = [
   { move: 'declineFetch', from: ['fetching'], to: 'cancelled', by: ['officer'], stops: all },
   { move: 'pickUp', from: ['fetching'], by: ['officer'], guard: guards.isFetchConfirmed },
 
-  { move: 'checkIn', from: ['booked', 'expected', 'noShow', 'fetching'], to: 'checkedIn', by: ['carer'], stops: all, starts: [pickupClock] },
+  { move: 'checkIn', from: ['booked', 'expected', 'noShow', 'fetching'], to: 'checkedIn', by: ['carer'], guard: guards.isItsDay, stops: all, starts: [pickupClock] },
   { move: 'walkIn', to: 'checkedIn', by: ['carer'], guard: guards.hasVerbalConsent, starts: [consentClock, pickupClock] },
   { move: 'consentLater', from: presentStates, by: ['guardian'], stops: ['consent'] },
   { move: 'activity', from: ['checkedIn'], by: ['carer'] },
-  { move: 'note', from: openStates, by: ['carer', 'officer', 'auxiliary', 'leader'] },
+  { move: 'note', from: openStates, by: ['carer', 'officer', 'auxiliary', 'leader', 'system'] },
   { move: 'ask', from: ['checkedIn', 'releaseRefused'], to: 'pickupPending', by: ['carer', 'officer'], guard: guards.hasAsked },
-  { move: 'release', from: ['pickupPending'], to: 'released', by: ['carer', 'officer'], guard: guards.isReleased, stops: all },
+  { move: 'release', from: ['pickupPending'], to: 'released', by: ['carer', 'officer'], guard: guards.isHandedOver, stops: all },
   { move: 'refuseRelease', from: ['pickupPending'], to: 'releaseRefused', by: ['carer', 'officer', 'system'] },
   { move: 'back', from: ['pickupPending', 'releaseRefused'], to: 'checkedIn', by: ['carer', 'officer'] },
   { move: 'proposeException', from: ['pickupPending', 'releaseRefused', 'checkedIn'], by: ['officer'], guard: guards.isExceptionWhole },
@@ -58,6 +60,7 @@ export const visitTransitions: readonly Row[] = [
 
   { move: 'noShow', from: ['expected'], to: 'noShow', by: ['system'] },
   { move: 'cancel', from: ['booked', 'waitlisted', 'offered', 'expected', 'noShow'], to: 'cancelled', by: ['guardian', 'carer'], stops: all },
+  { move: 'cancel', from: ['waitlisted'], to: 'cancelled', by: ['system'], stops: all },
   { move: 'transfer', from: [...presentStates, 'incident'], to: 'transferred', by: ['leader'], stops: all, basis: '未成年人保护法 第11条' },
   { move: 'remind', from: openStates, by: ['system'] },
 ];
@@ -67,6 +70,7 @@ const rungs = (ladder: Readonly<Record<string, number>>, whole: number): number[
 
 export const visitClocks: ClockRules<VisitCase> = {
   opening: { marks: [100], move: 'open' },
+  queue: { marks: [100], move: 'cancel', facts: (facts, at) => ({ ...facts, endedAt: at, isUnseated: true }) },
   offer: { marks: [100], move: 'pass' },
   arrival: { marks: rungs(noShowLadder, noShowLadder.search), move: 'noShow' },
   pickup: { marks: rungs(lateLadder, lateLadder.leader) },
