@@ -142,6 +142,13 @@ export interface OfflineLine {
   signature: string;
 }
 
+/** Somebody of the staff, and until when the look into the record counts. */
+export interface VettedAdult {
+  id: string;
+  name: string;
+  vettedUntil?: number;
+}
+
 export interface RosterChild {
   visitId: string;
   childId: string;
@@ -163,6 +170,20 @@ export interface RosterChild {
   todo?: string;
   moves: VisitMove[];
   version: number;
+}
+
+/** 托管灯: how a post stands now, on a home. */
+export interface PostGlance {
+  id: string;
+  name: string;
+  light: RatioLight;
+  present: number;
+  capacity: number;
+  carers: number;
+  /** Here past the end of their time. */
+  late: number;
+  /** For carers: expected today, and not here yet. */
+  missing?: number;
 }
 
 export interface WeekGap {
