@@ -47,8 +47,12 @@ export interface HazardKeys {
 export interface ChildKeys {
   /** Guardians with an account. */
   readonly people: readonly string[];
+  /** Of a child at the door whose guardian has not come in; empty otherwise. */
+  readonly walkInPhone: string;
   readonly joinedKey: string;
   readonly tickKey: string;
+  /** When something of it is to be deleted. */
+  readonly goneKey: string;
 }
 
 /** What a childcare visit is found by. */
@@ -61,4 +65,6 @@ export interface VisitKeys {
   /** By the time at which it begins. */
   readonly startKey: string;
   readonly tickKey: string;
+  /** When it is deleted. */
+  readonly goneKey: string;
 }

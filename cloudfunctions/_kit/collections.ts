@@ -1,5 +1,5 @@
 /** Every collection, what it holds, which indexes serve it and how long it is kept. Nothing else names a collection. */
-import type { CarePostDocument, CareRoster, CareSlotDocument, ChildDocument, UsedCode, VisitDocument } from './care-documents';
+import type { CareCount, CarePostDocument, CareRoster, CareSlotDocument, ChildDocument, RetentionDay, UsedCode, VisitDocument } from './care-documents';
 import type { HolidayYear } from '../../typings/contract/identity';
 import type {
   Attempt, Booking, CaseEvent, Counter, DisputeDocument, DoorNote, FileNumber, HazardDocument, Invitation, Letter, Message, PlaceDocument, ReadLogEntry, Roster,
@@ -52,7 +52,9 @@ export const collections = {
   carePosts: collection<CarePostDocument>('carePosts', FOREVER),
   careSlots: collection<CareSlotDocument>('careSlots', 90, 'endAt'),
   careRosters: collection<CareRoster>('careRosters', FOREVER),
+  careCounts: collection<CareCount>('careCounts', FOREVER),
   usedCodes: collection<UsedCode>('usedCodes', 1, 'at'),
+  retentionDays: collection<RetentionDay>('retentionDays', 3 * YEAR, 'at'),
   bookings: collection<Booking>('bookings', 2 * YEAR, 'endAt'),
   tickets: collection<Ticket>('tickets', 1),
   files: collection<StoredFile>('files', 10 * YEAR),
@@ -69,6 +71,7 @@ export const indexes = {
   usersByJoining: index('usersByJoining', collections.users, [], 'joinedKey', 'asc'),
   messagesByReader: index('messagesByReader', collections.messages, ['to'], 'key', 'desc'),
   messagesUnread: index('messagesUnread', collections.messages, ['to', 'isRead'], 'key', 'desc'),
+  messagesByCase: index('messagesByCase', collections.messages, ['caseId'], 'key', 'desc'),
   messagesToPush: index('messagesToPush', collections.messages, ['push'], 'key', 'asc'),
   placesByKind: index('placesByKind', collections.places, ['kind'], 'key', 'asc'),
   placesByKey: index('placesByKey', collections.places, [], 'key', 'asc'),
@@ -94,11 +97,15 @@ export const indexes = {
   hazardsToTick: index('hazardsToTick', collections.hazards, [], 'tickKey', 'asc'),
   childrenByPerson: index('childrenByPerson', collections.children, ['people'], 'joinedKey', 'asc'),
   childrenToTick: index('childrenToTick', collections.children, [], 'tickKey', 'asc'),
+  childrenByWalkInPhone: index('childrenByWalkInPhone', collections.children, ['walkInPhone'], 'joinedKey', 'desc'),
+  childrenGone: index('childrenGone', collections.children, [], 'goneKey', 'asc'),
   visitsByPerson: index('visitsByPerson', collections.visits, ['people', 'isOpen'], 'startKey', 'asc'),
   visitsByChild: index('visitsByChild', collections.visits, ['childId'], 'startKey', 'desc'),
   visitsByPost: index('visitsByPost', collections.visits, ['postId', 'isOpen'], 'startKey', 'asc'),
+  visitsGone: index('visitsGone', collections.visits, [], 'goneKey', 'asc'),
   visitsToTick: index('visitsToTick', collections.visits, [], 'tickKey', 'asc'),
   carePostsByPlace: index('carePostsByPlace', collections.carePosts, ['path'], 'key', 'asc'),
+  careRostersByShift: index('careRostersByShift', collections.careRosters, [], 'shiftKey', 'asc'),
   careRostersByPlace: index('careRostersByPlace', collections.careRosters, ['path'], 'key', 'asc'),
   careSlotsByPost: index('careSlotsByPost', collections.careSlots, ['postId'], 'key', 'asc'),
   careSlotsDirty: index('careSlotsDirty', collections.careSlots, ['isDirty'], 'key', 'asc'),
@@ -106,6 +113,7 @@ export const indexes = {
   bookingsByMediator: index('bookingsByMediator', collections.bookings, ['mediator', 'isLead'], 'key', 'asc'),
   ticketsByOwner: index('ticketsByOwner', collections.tickets, ['owner'], 'key', 'asc'),
   ticketsToClear: index('ticketsToClear', collections.tickets, ['isCleared'], 'key', 'asc'),
+  filesGone: index('filesGone', collections.files, [], 'goneKey', 'asc'),
   filesByCase: index('filesByCase', collections.files, ['caseId'], 'at', 'asc'),
   papersByCase: index('papersByCase', collections.papers, ['caseId'], 'key', 'desc'),
   doorNotesToClear: index('doorNotesToClear', collections.doorNotes, ['isCleared'], 'key', 'asc'),

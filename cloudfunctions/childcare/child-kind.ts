@@ -2,7 +2,7 @@
 import compact from 'lodash/compact';
 import uniq from 'lodash/uniq';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
-import { childClocks, childTransitions } from '../../miniprogram/domain/childcare/child-transitions';
+import { childClocks, childGoneAt, childTransitions } from '../../miniprogram/domain/childcare/child-transitions';
 import type { ChildCase } from '../../miniprogram/domain/childcare/facts';
 import { childRelations } from '../../miniprogram/domain/childcare/relations';
 import type { ChildKeys } from '../_kit/case-keys';
@@ -17,10 +17,12 @@ export const children: CaseKind<ChildCase, ChildKeys> = {
   clocks: childClocks,
   // staff come to a child by one of its visits alone: see `childOf`
   relations: (person, { facts }) => childRelations(person, facts, []),
-  keys: ({ _id, facts, clocks, openedAt }) => ({
+  keys: ({ _id, state, facts, clocks, openedAt, changedAt }) => ({
     people: uniq(compact(facts.guardians.map(({ id }) => id))),
+    walkInPhone: facts.walkInPhone ?? '',
     joinedKey: orderKey(openedAt, _id),
     tickKey: orderKey(nextDueAt(clocks, childClocks) ?? NEVER, _id),
+    goneKey: orderKey(childGoneAt({ state, facts, changedAt }) ?? NEVER, _id),
   }),
   letters: () => Promise.resolve([]),
   reminders: () => Promise.resolve([]),

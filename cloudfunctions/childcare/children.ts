@@ -78,7 +78,7 @@ export function childView({ caller, now }: Call, child: CaseDocument<ChildCase>,
     id: _id,
     nickname,
     birthMonth,
-    age: ageAt(birthMonth, now),
+    age: birthMonth === '' ? 0 : ageAt(birthMonth, now), // nothing is left of a child that was erased
     school,
     ...(className !== undefined && { className }),
     hasAllergy: allergy !== undefined,

@@ -3,12 +3,12 @@ import type { VisitFacts } from '../../miniprogram/domain/childcare/facts';
 import { whyFull } from '../../miniprogram/domain/childcare/capacity';
 import type { CarePostDocument, CareRoster } from '../_kit/care-documents';
 import { collections } from '../_kit/collections';
-import type { Reader } from '../_kit/database';
+import { NEVER, orderKey, type Reader } from '../_kit/database';
 import { Refusal } from '../_kit/errors';
 import type { Transaction } from '../_kit/transaction';
 
 export async function careRosterOf(db: Reader, postId: string): Promise<CareRoster> {
-  return (await db.get(collections.careRosters, postId)) ?? { _id: postId, name: '', path: [], areaM2: 0, seats: 0, key: '', carers: [], present: [], rev: 0 };
+  return (await db.get(collections.careRosters, postId)) ?? { _id: postId, name: '', path: [], areaM2: 0, seats: 0, key: '', shiftKey: '', carers: [], present: [], rev: 0 };
 }
 
 /** Puts a child on the roster. Throws `REFUSED` when there are too few adults, or the post is full. */
@@ -35,5 +35,6 @@ export async function assertOnDuty(db: Transaction, postId: string, carerId: str
 }
 
 export async function write(db: Transaction, roster: CareRoster): Promise<void> {
-  await db.replace(collections.careRosters, { ...roster, rev: roster.rev + 1 });
+  const since = Math.min(NEVER, ...roster.carers.map((carer) => carer.since));
+  await db.replace(collections.careRosters, { ...roster, shiftKey: orderKey(since, roster._id), rev: roster.rev + 1 });
 }

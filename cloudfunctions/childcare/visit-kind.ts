@@ -39,7 +39,10 @@ export const visits: CaseKind<VisitCase, VisitKeys> = {
   reminders: (db, due, visit, now) => addressed(db, remindersAt(due, visit.facts), visit, now),
   async release(db, before, after, mover) {
     await changeQueue(mover, before, after);
-    if (isPresent(before) && !isPresent(after)) await letGo(db, after.facts.postId, after._id);
+    if (isPresent(before) && !isPresent(after)) {
+      await letGo(db, after.facts.postId, after._id);
+      await db.remove(collections.tries, `pickup:${after._id}`);
+    }
     if (isOpen(before) && !isOpen(after)) await forgetVisit(mover, after.facts.childId, after._id);
   },
 };

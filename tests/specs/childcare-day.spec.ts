@@ -1,6 +1,6 @@
 /** A child's afternoon at the post: booked, expected, checked in, and taken home by somebody who may. */
 import { type Community, startCommunity } from '../support/community';
-import { comeToWork, momentAt, openPost, registerChild } from '../support/childcare';
+import { comeToWork, handOver, momentAt, openPost, registerChild } from '../support/childcare';
 
 let community: Community;
 
@@ -24,6 +24,5 @@ test('a booked child is expected, comes, and goes home with the grandmother afte
   expect((await as('carer').get('childcare.checkIn', { id })).state).toBe('checkedIn');
   await cloud.at('2026-03-03 16:50');
   const grandmother = (await as('carer').get('childcare.open', { id })).child.persons[0];
-  await as('carer').get('childcare.ask', { id, proof: 'callback', personId: grandmother?.id ?? '' });
-  expect(await as('carer').get('childcare.release', { id })).toMatchObject({ state: 'released', withWhom: '外婆' });
+  expect(await handOver(community, id, grandmother?.id ?? '')).toMatchObject({ state: 'released', withWhom: '外婆' });
 });

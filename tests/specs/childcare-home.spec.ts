@@ -1,5 +1,5 @@
 /** What a parent's home and 今天的孩子 carry: where the child is, who took her in, what is booked, and what today came to. */
-import { comeToWork, momentAt, openPost, registerChild } from '../support/childcare';
+import { comeToWork, handOver, momentAt, openPost, registerChild } from '../support/childcare';
 import { type Community, startCommunity } from '../support/community';
 
 const day = '2026-03-03';
@@ -32,8 +32,7 @@ test('a home says where the child is and who took her in; handed over she stays 
   expect(here?.withWhom).toMatch(/老师$/);
 
   const person = first.persons[0]?.id ?? '';
-  await as('carer').get('childcare.ask', { id, proof: 'callback', personId: person });
-  await as('carer').get('childcare.release', { id });
+  await handOver(community, id, person);
   const { visits: listed } = await as('resident').get('childcare.children', {});
   expect(listed.find((visit) => visit.id === id)).toMatchObject({ state: 'released', withWhom: '外婆' });
 

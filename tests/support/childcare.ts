@@ -1,6 +1,10 @@
 /** A post, two carers on duty and children, for specs of childcare; all of it through the real actions. */
+import type { CareSlotDocument, VisitDocument } from '../../cloudfunctions/_kit/care-documents';
+import { collections, type Message } from '../../cloudfunctions/_kit/collections';
+import { slotIdOf } from '../../cloudfunctions/childcare/slots';
 import { MINUTE, momentOfDay } from '../../miniprogram/domain/time/format';
-import type { CarePost, ChildView } from '../../typings/contract/childcare';
+import type { CarePost, ChildView, VisitSummary } from '../../typings/contract/childcare';
+import { sentBy } from './dispute-spec';
 import { COMMUNITY, type Community, type Name } from './community';
 
 export const consentVersion = '2026-03';
@@ -26,7 +30,44 @@ export async function registerChild({ as }: Community, guardian: Name = 'residen
   return person.get('childcare.complete', { id, className: '二年级3班' });
 }
 
-/** Two adults are there. */
-export async function comeToWork({ as }: Community, { id }: CarePost): Promise<void> {
-  for (const name of ['carer', 'carer2'] as const) await as(name).get('childcare.shift', { postId: id, isOn: true });
+/** Two adults are there, whose records were looked up. */
+export async function comeToWork(community: Community, { id }: CarePost, names: readonly Name[] = ['carer', 'carer2']): Promise<void> {
+  for (const name of names) {
+    await vet(community, id, name);
+    await community.as(name).get('childcare.shift', { postId: id, isOn: true });
+  }
+}
+
+/** The leader has looked up the record of somebody of the staff. */
+export async function vet({ as, idOf }: Community, postId: string, name: Name): Promise<void> {
+  await as('leader').get('childcare.vet', { postId, personId: idOf(name), isClean: true });
+}
+
+/** How a visit and its queue are kept. */
+export async function visitDocument({ cloud }: Community, id: string): Promise<VisitDocument> {
+  const { data } = await cloud.database.collection(collections.visits.name).doc(id).get();
+  return data[0] as VisitDocument;
+}
+
+export async function slotDocument({ cloud }: Community, { id }: CarePost, startAt: number): Promise<CareSlotDocument> {
+  const { data } = await cloud.database.collection(collections.careSlots.name).doc(slotIdOf(id, startAt)).get();
+  return data[0] as CareSlotDocument;
+}
+
+/** What somebody was told of a visit, oldest first. */
+export async function toldOfVisit({ cloud, idOf }: Community, name: Name, id: string): Promise<string[]> {
+  const { data } = await cloud.database.collection(collections.messages.name).where({ to: idOf(name) }).orderBy('key', 'asc').limit(1000).get();
+  return (data as Message[]).filter(({ page }) => page?.endsWith(id)).map(({ sentence }) => sentence);
+}
+
+/** Moves the clock and lets the timer of childcare run. */
+export async function strike({ cloud }: Community, moment: string): Promise<void> {
+  await cloud.at(moment);
+  await cloud.runTimers('childcare');
+}
+
+/** Somebody at the door whom the post knows by a call back, and a picture of the handover. */
+export async function handOver({ as }: Community, id: string, personId: string, who: Name = 'carer'): Promise<VisitSummary> {
+  await as(who).get('childcare.ask', { id, proof: 'callback', personId });
+  return as(who).get('childcare.release', { id, photo: await sentBy(as(who)) });
 }

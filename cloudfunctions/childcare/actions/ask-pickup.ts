@@ -1,13 +1,15 @@
 import * as v from 'valibot';
+import omit from 'lodash/omit';
 import { codes, childLimits } from '../../../miniprogram/domain/childcare/policy';
-import { mayFetch, nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
+import { isBarred, mayFetch, nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
 import { preparedCommand } from '../../_kit/action';
+import type { VisitDocument } from '../../_kit/care-documents';
 import { takeCase } from '../../_kit/case-engine';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { seeing } from '../../_kit/policy';
-import { inTransaction } from '../../_kit/transaction';
+import { inTransaction, type Transaction } from '../../_kit/transaction';
 import { familyWordIndex } from '../children';
 import { stepOfCode, usedCodeId } from '../codes';
 import { assertOnDuty } from '../rosters';
@@ -26,26 +28,41 @@ export const askPickup = preparedCommand('childcare.ask', {
     familyWord: v.exactOptional(text('家庭暗号', childLimits.familyWord)),
   }),
   allow: seeing(visits),
-  async prepare({ now, relations }, { id: visitId, proof, personId, code: shown }) {
-    if (proof === 'callback' || !relations.includes('carer')) return undefined; // the table says who may
+  async prepare({ now, theCase, relations }, { id: visitId, proof, personId, code: shown }) {
+    const mayAsk = relations.includes('carer') || relations.includes('officer');
+    if (proof === 'callback' || !mayAsk || !isAtTheDoor(theCase)) return undefined; // the table says so in `run`
     return judge(visitId, personId, shown, now);
   },
   async run(context, { id: visitId, proof, personId, familyWord }, step) {
     const { db, caller, now } = context;
     const theCase = await takeCase(visits, context, visitId);
-    const { facts } = theCase.document;
-    const child = await db.get(collections.children, facts.childId);
+    const child = await db.get(collections.children, theCase.document.facts.childId);
     if (!child) throw new Refusal('NOT_FOUND');
     const name = nameOfPerson(child.facts, personId) ?? '';
-    await theCase.move('ask', { facts: { ...facts, asked: { personId, name, proof, at: now, by: caller.id } } });
+    const facts = { ...omit(theCase.document.facts, ['refusal', 'exception']), asked: { personId, name, proof, at: now, by: caller.id } };
+    await theCase.move('ask', { facts });
     await assertOnDuty(db, facts.postId, caller.id);
-    const why = mayFetch(child.facts, personId, now);
-    if (why) throw new Refusal('REFUSED', why);
+    if (proof !== 'callback') await useUp(db, step, { visitId, personId, now });
     if (familyWord !== undefined && child.facts.familyWord !== familyWordIndex(child._id, familyWord)) throw badField('familyWord', '暗号不对，请打电话问家长。');
-    if (step !== undefined) await db.create(collections.usedCodes, { _id: usedCodeId(visitId, personId, step), at: now });
+    const why = mayFetch(child.facts, personId, now);
+    // nobody at the door can read on the screen why: the duty officer hears of it, and comes
+    if (isBarred(child.facts, { id: personId, name })) await theCase.moveBySystem('refuseRelease', { facts: { ...facts, refusal: '暂时不能交接，值班民警马上过来。' }, isInternal: true });
+    else if (why) throw new Refusal('REFUSED', why);
     return visitAfter(context, theCase);
   },
 });
+
+function isAtTheDoor({ state }: VisitDocument): boolean {
+  return state === 'checkedIn' || state === 'releaseRefused';
+}
+
+/** In the transaction of the move: of two who show one code at once the second is told so. */
+async function useUp(db: Transaction, step: number | undefined, { visitId, personId, now }: { readonly visitId: string; readonly personId: string; readonly now: number }): Promise<void> {
+  if (step === undefined) throw new Refusal('CONFLICT');
+  const _id = usedCodeId(visitId, personId, step);
+  if (await db.get(collections.usedCodes, _id)) throw badField('code', '这个码用过了，请点“换一个”。');
+  await db.create(collections.usedCodes, { _id, at: now });
+}
 
 /** The step of a right code; throws for a wrong, used or locked one, after counting it. */
 async function judge(visitId: string, personId: string, shown: string | undefined, now: number): Promise<number> {

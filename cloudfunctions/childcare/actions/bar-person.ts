@@ -5,17 +5,20 @@ import { command } from '../../_kit/action';
 import { Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { childAfter } from '../children';
+import { guardianBy } from '../guardians';
 import { keepingChild } from '../policies';
 
 /** A court's limit, or a danger that police know of: the name never passes the door again. Guardians do not read it. */
 export const barPerson = command('childcare.bar', {
-  input: v.object({ id, name: text('姓名', childLimits.name), reason: text('原因', childLimits.reason) }),
+  input: v.object({ id, name: text('姓名', childLimits.name), reason: text('原因', childLimits.reason), who: v.exactOptional(id) }),
   allow: keepingChild,
-  async run(context, { name, reason }) {
+  async run(context, { name, reason, who }) {
     const { record, childRoles, caller, now } = context;
     const { facts } = record.document;
-    if (facts.barred.length >= childLimits.barred) throw new Refusal('INVALID_MOVE', { message: `最多记 ${childLimits.barred} 位。` });
-    await record.move('bar', { facts: { ...facts, barred: [...facts.barred, { id: ulid(now), name, reason, by: caller.id, at: now }] }, isInternal: true });
+    const guardian = who === undefined ? undefined : guardianBy(facts, who);
+    if (facts.barred.filter(({ liftedAt }) => liftedAt === undefined).length >= childLimits.barred) throw new Refusal('INVALID_MOVE', { message: `最多记 ${childLimits.barred} 位。` });
+    const bar = { id: ulid(now), name: guardian?.name ?? name, reason, by: caller.id, at: now, ...(guardian?.id !== undefined && { guardianId: guardian.id }) };
+    await record.move('bar', { facts: { ...facts, barred: [...facts.barred, bar] }, isInternal: true });
     return childAfter(context, record, childRoles);
   },
 });

@@ -9,16 +9,18 @@ import { inOffice } from '../../_kit/policy';
 import { boardAfter } from '../board';
 import { careRosterOf, write } from '../rosters';
 import { alarmLeaders } from '../store';
+import { assertVetted, dutyOffices } from '../vetting';
 
-/** A carer comes or goes. With too few left nobody new is taken in and the leader is alarmed; no child is sent away. */
+/** An adult whose record was looked up comes, or goes. With too few left nobody new is taken in and the leader is alarmed; no child is sent away. */
 export const changeShift = command('childcare.shift', {
   input: v.object({ postId: id, isOn: v.boolean() }),
-  allow: inOffice('carer', 'officer', 'auxiliary'),
+  allow: inOffice(...dutyOffices),
   async run(context, { postId, isOn }) {
     const { db, caller, now } = context;
     const post = await db.get(collections.carePosts, postId);
-    if (!post || !(['carer', 'officer', 'auxiliary'] as const).some((role) => holds(caller, role, post.path))) throw new Refusal('NOT_FOUND');
+    if (!post || !dutyOffices.some((role) => holds(caller, role, post.path))) throw new Refusal('NOT_FOUND');
     const roster = await careRosterOf(db, postId);
+    if (isOn) assertVetted(roster, caller.id, now);
     const others = roster.carers.filter((carer) => carer.id !== caller.id);
     const carers = isOn ? [...others, { id: caller.id, name: caller.user?.facts.name ?? '', since: now }] : others;
     await write(db, { ...roster, carers });

@@ -6,13 +6,13 @@ import { involvedIn } from '../../_kit/policy';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
 
-/** The first of two officers: the document was seen, the guardian rung back at the stored number. */
+/** The first of two officers: the document was seen, the guardian rung back at the stored number. The way for a barred person too. */
 export const proposeException = command('childcare.proposeException', {
   input: v.object({ id, personId: id, name: text('姓名', childLimits.name), isDocumentSeen: v.boolean(), isRungBack: v.boolean(), words: text('怎么核对的', childLimits.words) }),
   allow: involvedIn(visits),
   async run(context, { personId, name, isDocumentSeen, isRungBack, words }) {
-    const { theCase, caller } = context;
-    const exception = { personId, name, by: caller.id, isDocumentSeen, isRungBack };
+    const { theCase, caller, now } = context;
+    const exception = { personId, name, by: caller.id, isDocumentSeen, isRungBack, at: now };
     await theCase.move('proposeException', { facts: { ...theCase.document.facts, exception }, words, isInternal: true });
     return visitAfter(context, theCase);
   },

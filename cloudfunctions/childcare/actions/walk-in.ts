@@ -15,6 +15,7 @@ import { birthMonthSchema, contact, sealedNote } from '../children';
 import { assertOnDuty, takeIn } from '../rosters';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
+import { walkInPhoneIndex } from '../walk-ins';
 
 /** A child at the door: three fields, a word on the telephone, and two hours for the guardian's own consent. */
 export const walkIn = command('childcare.walkIn', {
@@ -37,7 +38,7 @@ export const walkIn = command('childcare.walkIn', {
     const endAt = now + minutes(longestStay);
     const note = allergy === undefined ? undefined : sealedNote(childId, allergy);
     const guardian = contact(childId, { name: '家长', kinship: 'other', phone: guardianPhone });
-    const record = { nickname, birthMonth, school: '', guardians: [guardian], persons: [], barred: [], isWalkIn: true, visits: [{ id: visitId, startAt: now, endAt }], ...(note && { allergy: note }) };
+    const record = { nickname, birthMonth, school: '', guardians: [guardian], persons: [], barred: [], walkInPhone: walkInPhoneIndex(guardianPhone), visits: [{ id: visitId, startAt: now, endAt }], ...(note && { allergy: note }) };
     const visit = {
       childId, nickname, age, guardians: [], postId, post: post.name, path: post.path, slotId: '', startAt: now, endAt, bookedBy: caller.id, activities: [], wrongCodes: 0, checkedInAt: now,
       receivedBy: staffTitle(caller.user?.facts.name ?? '', 'carer'),

@@ -1,10 +1,10 @@
 /** 托管 childcare: the table of a child's record — who may come for the child, and whose word that was. */
 import type { ClockRules } from '../case/clock';
 import type { Objection, Transition } from '../case/transition';
-import { wallClock } from '../time/format';
+import { DAY, HOUR, wallClock } from '../time/format';
 import type { ChildCase, ChildFacts } from './facts';
 import { hasConsent } from './guards';
-import { ages, childLimits } from './policy';
+import { ages, childLimits, retention } from './policy';
 
 type Row = Transition<ChildCase>;
 const known = ['known'] as const;
@@ -16,7 +16,7 @@ export const childTransitions: readonly Row[] = [
   { move: 'withdrawConsent', from: known, by: ['guardian'] },
   { move: 'addGuardian', from: known, by: ['guardian'], guard: fewGuardians },
   { move: 'joinGuardian', from: known, by: ['system'] },
-  { move: 'removeGuardian', from: known, by: ['officer'] },
+  { move: 'removeGuardian', from: known, by: ['officer'], guard: someGuardian },
   { move: 'addPerson', from: known, by: ['guardian'], guard: fewPersons },
   { move: 'confirmPerson', from: known, by: ['carer', 'officer', 'auxiliary'] },
   { move: 'removePerson', from: known, by: ['guardian', 'officer'] },
@@ -27,9 +27,22 @@ export const childTransitions: readonly Row[] = [
   { move: 'visitOpened', from: known, by: ['guardian', 'carer', 'system'] },
   { move: 'visitClosed', from: known, by: ['guardian', 'carer', 'officer', 'leader', 'system'] },
   { move: 'erase', from: known, to: 'erased', by: ['guardian', 'system'], guard: isNowhere },
+  { move: 'erase', from: ['erased'], by: ['system'] },
 ];
 
 export const childClocks: ClockRules<ChildCase> = { walkInConsent: { marks: [100] } };
+
+/** When something of the record is to be deleted; nothing as long as a consent stands, or the child is somewhere with us. */
+export function childGoneAt({ state, facts, changedAt }: { readonly state: ChildCase['state']; readonly facts: ChildFacts; readonly changedAt: number }): number | undefined {
+  if (state === 'erased') return facts.isSwept === true ? changedAt + retention.logDays * DAY : changedAt;
+  if (hasConsent(facts) || facts.visits.length > 0) return undefined;
+  return changedAt + (facts.consent ? retention.withdrawnDays * DAY : retention.unconsentedHours * HOUR);
+}
+
+/** What stays of an erased child: whose consent there was, and nothing that says who the child is. */
+export function erasedFacts({ consent }: ChildFacts): ChildFacts {
+  return { nickname: '', birthMonth: '', school: '', guardians: [], persons: [], barred: [], visits: [], ...(consent && { consent }) };
+}
 
 /** Whole years at a moment, from a birth month such as `2019-05`. */
 export function ageAt(birthMonth: string, at: number): number {
@@ -49,6 +62,11 @@ function consents(facts: ChildFacts): Objection | undefined {
 
 function fewGuardians({ guardians }: ChildFacts): Objection | undefined {
   return guardians.length > childLimits.guardians ? { message: `监护人最多 ${childLimits.guardians} 位。` } : undefined;
+}
+
+/** Somebody must be there who can be rung. */
+function someGuardian({ guardians }: ChildFacts): Objection | undefined {
+  return guardians.length === 0 ? { message: '至少留一位监护人。' } : undefined;
 }
 
 function fewPersons({ persons }: ChildFacts): Objection | undefined {

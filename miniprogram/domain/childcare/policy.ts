@@ -31,7 +31,12 @@ export const noShowLadder = { message: 10, callGuardian: 15, callSchool: 20, sea
 export const lateLadder = { message: 0, callGuardians: 15, callContacts: 30, leader: 60 } as const;
 
 /** Days, and for codes hours, that personal data stays. */
-export const retention = { codeHours: 24, handoverDays: 7, visitDays: 90, logDays: 3 * 365 } as const;
+export const retention = { codeHours: 24, handoverDays: 7, visitDays: 90, logDays: 3 * 365, withdrawnDays: 30, unconsentedHours: 24 } as const;
+
+/** A look into the record of an adult counts for so many days (未成年人保护法 第62条: every year). */
+export const vettedDays = 365;
+/** Who somebody at the door is was judged at most so many minutes before the handover. */
+export const askedMinutes = 15;
 
 export const childLimits = { nickname: 10, school: 30, className: 20, allergy: 200, name: 20, reason: 300, words: 300, familyWord: 20, persons: 10, guardians: 4, barred: 10 } as const;
 /** Of the notice about children's data that a guardian agrees to; a change of meaning needs a new one. */
