@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ulid } from 'ulid';
 import type { VisitSummary } from '../../typings/contract/childcare';
 import type { ChildCase, VisitCase } from '../../miniprogram/domain/childcare/facts';
+import { careNoticeVersion } from '../../miniprogram/domain/childcare/policy';
 import type { Call, WriteContext } from '../_kit/action';
 import { positionIn, visitSummaryOf } from '../_kit/care-cards';
 import type { CarePostDocument, CareSlotDocument } from '../_kit/care-documents';
@@ -13,7 +14,7 @@ import { messageOf } from '../_kit/outbox';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 
 /** Of the notice about children that a guardian has read. */
-export const consentVersion = v.pipe(v.string('请先看说明。'), v.regex(/^\d{4}-\d{2}$/, '请先看说明。'));
+export const consentVersion = v.literal(careNoticeVersion, '说明有了新版本，请看过新的再同意。');
 
 /** Who of the staff looked at what of a child; written before it is shown. */
 export function logRead(entry: Pick<ReadLogEntry, 'by' | 'what' | 'caseId' | 'at'>): Promise<unknown> {

@@ -1,6 +1,9 @@
 /** 托管 childcare: our own defaults (no law sets these numbers). A post may change them. */
 import { MINUTE } from '../time/format';
 
+/** Of the notice about children's data that a guardian reads and agrees to (个人信息保护法 第31条). */
+export const careNoticeVersion = '2026-11';
+
 /** Whole years; the law calls for a guardian's consent below 14 (个人信息保护法 第31条). */
 export const ages = { from: 6, until: 12 } as const;
 /** The longest stay, in minutes. */
