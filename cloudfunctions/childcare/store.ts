@@ -14,7 +14,7 @@ import { messageOf } from '../_kit/outbox';
 import { inOfficeOver, rosterIn } from '../_kit/staff';
 
 /** Of the notice about children that a guardian has read. */
-export const consentVersion = v.literal(careNoticeVersion, '说明有了新版本，请看过新的再同意。');
+export const consentVersion = v.pipe(v.string('请先看说明。'), v.check((version) => version === careNoticeVersion, '说明有了新版本，请看过新的再同意。'));
 
 /** Who of the staff looked at what of a child; written before it is shown. */
 export function logRead(entry: Pick<ReadLogEntry, 'by' | 'what' | 'caseId' | 'at'>): Promise<unknown> {
