@@ -2,8 +2,8 @@
 
 /** Returns the way to stop. */
 export function onReconnect(listener: () => void): () => void {
-  const listen = ({ isConnected }: { isConnected: boolean }) => {
-    if (isConnected) listener();
+  const listen = (change: object) => {
+    if ('isConnected' in change && change.isConnected === true) listener();
   };
   wx.onNetworkStatusChange(listen);
   return () => wx.offNetworkStatusChange(listen);

@@ -7,17 +7,16 @@ import type { ActionName, InputOf } from '../../../typings/contract/actions';
 /** What may wait: it was seen by the carer, and needs no judgement of the server's. Who is handed over waits as a claim. */
 export type TapAction = Extract<ActionName, 'childcare.checkIn' | 'childcare.activity' | 'childcare.back' | 'childcare.shift' | 'childcare.claimOffline'>;
 
-interface TapOf<A extends TapAction> {
-  readonly action: A;
-  readonly input: InputOf<A>;
+export interface Tap {
+  readonly action: TapAction;
+  /** As the action takes it. */
+  readonly input: InputOf<TapAction>;
   readonly attemptId: string;
   /** `小麦到了`: what the person who tapped would call it. */
   readonly what: string;
   /** On the server's clock, as far as the phone knew it. */
   readonly at: number;
 }
-
-export type Tap = { [A in TapAction]: TapOf<A> }[TapAction];
 
 /** A tap that the server did not take, in a sentence; it stays until somebody has read it. */
 export interface Refused {
@@ -37,7 +36,7 @@ export const nothingUnsent: Unsent = { taps: [], refused: [] };
 
 /** The last of the queue. The same thing waiting already is not put there twice: a shaking finger taps twice. */
 export function withTap(unsent: Unsent, tap: Tap): Unsent {
-  const last = unsent.taps.filter((other) => subjectOf(other) === subjectOf(tap)).at(-1);
+  const [last] = unsent.taps.filter((other) => subjectOf(other) === subjectOf(tap)).slice(-1);
   const isWaiting = unsent.taps.some(({ attemptId }) => attemptId === tap.attemptId) || (last !== undefined && deedOf(last) === deedOf(tap));
   return isWaiting ? unsent : { ...unsent, taps: [...unsent.taps, tap] };
 }
