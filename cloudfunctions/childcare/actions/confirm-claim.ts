@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mayFetch } from '../../../miniprogram/domain/childcare/guards';
+import { mightFetch } from '../../../miniprogram/domain/childcare/guards';
 import { childLimits } from '../../../miniprogram/domain/childcare/policy';
 import { command } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
@@ -19,7 +19,7 @@ export const confirmClaim = command('childcare.confirmClaim', {
     const releasedTo = facts.claim && { personId: facts.claim.personId, name: facts.claim.name, proof: 'offline' as const };
     await theCase.move('confirmClaim', { facts: { ...facts, endedAt: facts.claim?.at ?? now, ...(releasedTo && { releasedTo }) }, words });
     const child = await db.get(collections.children, facts.childId);
-    const why = !child || !facts.claim || mayFetch(child.facts, facts.claim.personId, facts.claim.at);
+    const why = !child || !facts.claim || mightFetch(child.facts, facts.claim.personId, facts.claim.at);
     if (why) throw new Refusal('REFUSED', { message: '这个人当时不能接，请点“没核实上”，马上找孩子。' });
     return visitAfter(context, theCase);
   },

@@ -21,8 +21,7 @@ export const releaseByException = command('childcare.releaseByException', {
     if (!exception || exception.by === caller.id) throw new Refusal('INVALID_MOVE', { message: '要另一位民警再核对一遍，才能交接。' });
     if (now - exception.at > minutes(askedMinutes)) throw new Refusal('INVALID_MOVE', { message: `第一位民警核对已经过了${askedMinutes}分钟，请重新核对。` });
     const child = await db.get(collections.children, facts.childId);
-    const isBarredSince = child?.facts.barred.some((bar) => bar.liftedAt === undefined && bar.at > exception.at) ?? true;
-    if (isBarredSince) throw new Refusal('INVALID_MOVE', { message: '刚刚记了新的限制，请两位民警重新核对。' });
+    if (child?.facts.barred.length !== exception.limits) throw new Refusal('INVALID_MOVE', { message: '刚刚记了新的限制，请两位民警重新核对。' });
     return visitAfter(context, theCase);
   },
 });

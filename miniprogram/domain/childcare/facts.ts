@@ -108,7 +108,7 @@ export interface VisitFacts {
   readonly refusal?: string;
   readonly releasedTo?: { readonly personId: string; readonly name: string; readonly proof: PickupProof | 'exception' | 'offline' };
   readonly handover?: string;
-  readonly exception?: { readonly personId: string; readonly name: string; readonly by: string; readonly isDocumentSeen: boolean; readonly isRungBack: boolean; readonly at: number };
+  readonly exception?: { readonly personId: string; readonly name: string; readonly by: string; readonly isDocumentSeen: boolean; readonly isRungBack: boolean; readonly at: number; /** How many limits were on record then. */ readonly limits: number };
   readonly claim?: { readonly personId: string; readonly name: string; readonly by: string; readonly at: number; readonly claimId: string };
   /** Wrong codes since the last right one; at five the door is for staff to call back. */
   readonly wrongCodes: number;

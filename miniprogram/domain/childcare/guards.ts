@@ -88,20 +88,28 @@ export function isBarred({ barred }: Pick<ChildFacts, 'barred'>, { id, name }: {
   return barred.some((bar) => bar.liftedAt === undefined && (plain(bar.name) === plain(name) || (bar.guardianId !== undefined && bar.guardianId === id)));
 }
 
-/** Guardians, and those whom no guardian has taken back, from when on they may. Barred people never pass. */
+/**
+ * Guardians, and those whom no guardian has taken back, from when on they may. Barred people never pass. What was taken
+ * back counts whenever that was: two clocks may differ, and the later call may be the first to be written.
+ */
 export function mayFetch(child: ChildFacts, personId: string, at: number): Why {
+  return whyNotFetch(child, personId, at, (end) => end !== undefined);
+}
+
+/** Whether somebody might fetch at a moment that is past, as far as is known now; who is barred by now never might. */
+export function mightFetch(child: ChildFacts, personId: string, then: number): Why {
+  return whyNotFetch(child, personId, then, (end) => end !== undefined && then >= end);
+}
+
+function whyNotFetch(child: ChildFacts, personId: string, at: number, isTakenBack: (end: number | undefined) => boolean): Why {
   const name = nameOfPerson(child, personId);
   if (name === undefined) return { message: '这个人不在能接的名单里。' };
   if (isBarred(child, { id: personId, name })) return { message: '暂时不能交接，请找值班民警。' };
   if (child.guardians.some(({ id }) => id === personId)) return undefined;
   const person = child.persons.find(({ id }) => id === personId);
-  if (!person || isOver(person.removedAt, at) || isOver(person.until, at)) return { message: '这个人已经不能接了，请打电话问家长。' };
-  if (!child.consent || isOver(child.consent.withdrawnAt, at)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
+  if (!person || isTakenBack(person.removedAt) || (person.until !== undefined && at >= person.until)) return { message: '这个人已经不能接了，请打电话问家长。' };
+  if (!child.consent || isTakenBack(child.consent.withdrawnAt)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
   return at < person.from ? { message: '刚加的人还没到时间，请回拨家长，确认了马上就能接。' } : undefined;
-}
-
-function isOver(end: number | undefined, at: number): boolean {
-  return end !== undefined && at >= end;
 }
 
 function plain(name: string): string {
