@@ -25,29 +25,34 @@ const GRACE = minutes(1);
 export async function repairQueues(now: number): Promise<{ looked: number; failed: number }> {
   const dirty = await find(indexes.careSlotsDirty, { isDirty: true }, { limit: ROUND });
   let failed = 0;
-  for (const slot of dirty) {
-    try {
-      await repair(slot, now);
-    } catch (fault) {
-      failed += 1; // one queue that cannot be mended must not stop the others
-      console.error(JSON.stringify({ slot: slot._id, fault: String(fault) }));
-    }
-  }
+  for (const slot of dirty) if ((await tried(slot._id, () => repair(slot, now))) === undefined) failed += 1;
   return { looked: dirty.length, failed };
 }
 
-async function repair({ _id, postId: at }: CareSlotDocument, now: number): Promise<void> {
+/** What cannot be mended now must not stop the rest; the next round tries again. Gives nothing when it failed. */
+async function tried(slotId: string, work: () => Promise<boolean>): Promise<boolean | undefined> {
+  try {
+    return await work();
+  } catch (fault) {
+    console.error(JSON.stringify({ slot: slotId, fault: String(fault) }));
+    return undefined;
+  }
+}
+
+/** True when nothing is left to mend. */
+async function repair({ _id, postId: at }: CareSlotDocument, now: number): Promise<boolean> {
   const post = await reader.get(collections.carePosts, at);
   if (post) await amendSlot(_id, (queue) => (queue.startAt > now ? fitting(bookableOf(post))(queue) : undefined));
   const slot = await amendSlot(_id, (queue) => (queue.startAt > now ? offering(now + minutes(offerMinutes))(queue) : undefined));
-  if (!slot) return;
+  if (!slot) return true;
   const { postId, startAt, entries } = slot;
   const open = (await find(indexes.visitsByPost, { postId, isOpen: true }, { limit: MOST_VISITS, after: orderKey(startAt, ''), upTo: endOfMoment(startAt) })).filter(({ facts }) => facts.slotId === _id);
   let isSettled = true;
-  for (const entry of entries) isSettled = (await follow(slot, entry, open.find((visit) => visit._id === entry.visitId), now)) && isSettled;
+  for (const entry of entries) isSettled = ((await tried(_id, () => follow(slot, entry, open.find((visit) => visit._id === entry.visitId), now))) ?? false) && isSettled;
   const placed = new Set(entries.map(({ visitId }) => visitId));
   for (const visit of open) if (!placed.has(visit._id)) await restorePlace(visit, now);
   if (isSettled) await amendSlot(_id, (queue) => (queue.rev === slot.rev ? queue : undefined), false);
+  return isSettled;
 }
 
 /** Brings a visit to where its place is. False while a booking may still be doing so itself. */
@@ -66,7 +71,7 @@ async function openOrGiveBack({ _id, postId, startAt }: CareSlotDocument, entry:
     await openVisit(mover, child, post, _id);
   }).catch((thrown: unknown) => thrown);
   if (why === undefined) return;
-  if (!(why instanceof Refusal) || why.failure.code === 'CONFLICT') throw why; // the next round tries again
+  if (!(why instanceof Refusal) || why.failure.code === 'CONFLICT') throw why;
   await inTransaction((db) => giveBackPlace(db, _id, entry, isOpen));
 }
 

@@ -3,8 +3,9 @@ import { DAY, MINUTE } from '../../miniprogram/domain/time/format';
 import type { CarePost, VisitSummary } from '../../typings/contract/childcare';
 import { type Community, type Name, startCommunity } from '../support/community';
 import { codeOf } from '../support/dispute-spec';
+import { visitDocument } from '../support/care-door';
 import { nextSchoolDay, slotDocument, strike, toldOfVisit } from '../support/care-queues';
-import { comeToWork, consentVersion, momentAt, openPost, registerChild, visitDocument } from '../support/childcare';
+import { comeToWork, consentVersion, momentAt, openPost, registerChild } from '../support/childcare';
 
 let community: Community;
 let post: CarePost;

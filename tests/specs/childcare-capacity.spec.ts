@@ -2,8 +2,9 @@
 import { MINUTE } from '../../miniprogram/domain/time/format';
 import type { CarePost, VisitSummary } from '../../typings/contract/childcare';
 import { type Community, startCommunity } from '../support/community';
+import { visitDocument } from '../support/care-door';
 import { nextSchoolDay, slotDocument, strike } from '../support/care-queues';
-import { comeToWork, momentAt, openPost, registerChild, visitDocument } from '../support/childcare';
+import { comeToWork, momentAt, openPost, registerChild } from '../support/childcare';
 
 
 let community: Community;

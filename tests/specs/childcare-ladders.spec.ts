@@ -1,8 +1,9 @@
 /** The two ladders: a child who does not come, and a child whom nobody fetches. Each rung rings once, for those it is for. */
 import type { CarePost } from '../../typings/contract/childcare';
 import { type Community, type Name, startCommunity } from '../support/community';
+import { visitDocument } from '../support/care-door';
 import { nextSchoolDay, strike, toldOfVisit } from '../support/care-queues';
-import { comeToWork, momentAt, openPost, registerChild, visitDocument } from '../support/childcare';
+import { comeToWork, momentAt, openPost, registerChild } from '../support/childcare';
 
 const everybody = ['resident', 'carer', 'officer', 'leader'] as const satisfies readonly Name[];
 

@@ -3,8 +3,9 @@ import { MINUTE } from '../../miniprogram/domain/time/format';
 import type { CarePost, VisitSummary } from '../../typings/contract/childcare';
 import { type Community, startCommunity } from '../support/community';
 import { codeOf } from '../support/dispute-spec';
+import { visitDocument } from '../support/care-door';
 import { slotDocument, strike, toldOfVisit } from '../support/care-queues';
-import { momentAt, openPost, registerChild, visitDocument } from '../support/childcare';
+import { momentAt, openPost, registerChild } from '../support/childcare';
 
 const DAY = '2026-03-04';
 

@@ -1,13 +1,11 @@
 /** A post, two carers on duty and children, for specs of childcare; all of it through the real actions. */
-import type { CareSlotDocument, VisitDocument } from '../../cloudfunctions/_kit/care-documents';
-import { collections, type Message } from '../../cloudfunctions/_kit/collections';
-import { slotIdOf } from '../../cloudfunctions/childcare/slots';
+import { careNoticeVersion } from '../../miniprogram/domain/childcare/policy';
 import { MINUTE, momentOfDay } from '../../miniprogram/domain/time/format';
 import type { CarePost, ChildView, VisitSummary } from '../../typings/contract/childcare';
 import { sentBy } from './dispute-spec';
 import { COMMUNITY, type Community, type Name } from './community';
 
-export const consentVersion = '2026-03';
+export const consentVersion = careNoticeVersion;
 
 /** 桐花里: 48 m² and 10 seats, of which 9 can be booked; 15:40–17:00 and 16:30–18:00 on school days. */
 export function openPost({ as }: Community, more: { areaM2?: number; seats?: number } = {}): Promise<CarePost> {
@@ -41,29 +39,6 @@ export async function comeToWork(community: Community, { id }: CarePost, names: 
 /** The leader has looked up the record of somebody of the staff. */
 export async function vet({ as, idOf }: Community, postId: string, name: Name): Promise<void> {
   await as('leader').get('childcare.vet', { postId, personId: idOf(name), isClean: true });
-}
-
-/** How a visit and its queue are kept. */
-export async function visitDocument({ cloud }: Community, id: string): Promise<VisitDocument> {
-  const { data } = await cloud.database.collection(collections.visits.name).doc(id).get();
-  return data[0] as VisitDocument;
-}
-
-export async function slotDocument({ cloud }: Community, { id }: CarePost, startAt: number): Promise<CareSlotDocument> {
-  const { data } = await cloud.database.collection(collections.careSlots.name).doc(slotIdOf(id, startAt)).get();
-  return data[0] as CareSlotDocument;
-}
-
-/** What somebody was told of a visit, oldest first. */
-export async function toldOfVisit({ cloud, idOf }: Community, name: Name, id: string): Promise<string[]> {
-  const { data } = await cloud.database.collection(collections.messages.name).where({ to: idOf(name) }).orderBy('key', 'asc').limit(1000).get();
-  return (data as Message[]).filter(({ page }) => page?.endsWith(id)).map(({ sentence }) => sentence);
-}
-
-/** Moves the clock and lets the timer of childcare run. */
-export async function strike({ cloud }: Community, moment: string): Promise<void> {
-  await cloud.at(moment);
-  await cloud.runTimers('childcare');
 }
 
 /** Somebody at the door whom the post knows by a call back, and a picture of the handover. */
