@@ -5,10 +5,10 @@ import { deposit, guest, homeWith, lateNoise, now } from '../support/home-answer
 const HOUR = 3_600_000;
 const counts = { red: 1, yellow: 3, blue: 9, ungraded: 2, overdue: 2 };
 
-test('a resident finds two doors and what of his is under way', () => {
+test('a resident finds three doors and what of his is under way', () => {
   const home = homeOf(homeWith());
   expect(home.greeting).toBe('下午好，韦德顺');
-  expect(home.doors.map(({ title }) => title)).toEqual(['说事', '报隐患']);
+  expect(home.doors.map(({ title }) => title)).toEqual(['说事', '接孩子', '报隐患']);
   expect(home.list).toMatchObject({ title: '正在办', others: 0 });
   expect(home.list?.cards[0]).toMatchObject({ title: '钱款 · 桐花苑 3号楼', state: '正在联系对方', number: '桂花27' });
 });

@@ -4,6 +4,7 @@ import type { DisputeSummary, SessionSlot } from '../../../typings/contract/disp
 import type { Door } from '../../components/door-list/door-list.view';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
 import { hazardCardOf, type HazardCard } from '../../components/hazard-card/hazard-card.view';
+import { oneEach, visitCardOf, type VisitCard } from '../../components/visit-card/visit-card.view';
 import { roleLabels } from '../../domain/identity/labels';
 import { monthAndDay, timeOfDay, wallClock, weekdayName } from '../../domain/time/format';
 
@@ -37,6 +38,8 @@ export interface HomeView {
   readonly greeting: string;
   readonly today: string;
   readonly unread: number;
+  /** 孩子卡: one child a card, before all else. */
+  readonly children: readonly VisitCard[];
   /** Only for residents; `null` where nobody knows yet where they live. */
   readonly officer: MyOfficer | null;
   readonly asksForHome: boolean;
@@ -58,6 +61,7 @@ const mostCards = 3;
 
 const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
+  childcare: { title: '接孩子', note: '放学没人接，先到警务室待一会儿', icon: 'user-safety', page: '/features/childcare/children/children' },
   hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍下来', icon: 'error-triangle', page: '/features/hazard/report/report' },
   hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
   notice: { title: '报苗头', note: '还没人求助，您先看到了，告诉民警', icon: 'flag', page: '/features/desk/notice/notice' },
@@ -75,8 +79,8 @@ const doors = {
 
 /** What each role finds on its home. */
 const plans: Readonly<Record<Role, Plan>> = {
-  resident: { doors: [doors.report, doors.hazard], list: mineUnderWay },
-  partner: { doors: [doors.report, doors.hazard], list: mineUnderWay },
+  resident: { doors: [doors.report, doors.childcare, doors.hazard], list: mineUnderWay },
+  partner: { doors: [doors.report, doors.childcare, doors.hazard], list: mineUnderWay },
   carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
   volunteer: { doors: [doors.record, doors.settle, doors.notice, doors.hazard], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle, doors.notice, doors.hazards], list: reportedByMe },
@@ -95,7 +99,7 @@ interface Plan {
 }
 
 export function homeOf(home: Home): HomeView {
-  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [] } = home;
+  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [], visits = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
   const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
@@ -103,6 +107,7 @@ export function homeOf(home: Home): HomeView {
     greeting: me.name === '' ? partOfDay(now) : `${partOfDay(now)}，${me.name}`,
     today: `${monthAndDay(now)} ${weekdayName(now)}${as === 'resident' ? '' : ` · ${roleLabels[as]}`}`,
     unread,
+    children: oneEach(visits).map((visit) => visitCardOf(visit, now)),
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
     hazards: hazards.slice(0, mostCards).map((hazard) => hazardCardOf(hazard, now)),
@@ -121,6 +126,11 @@ export function homeOf(home: Home): HomeView {
         }
       : null,
   };
+}
+
+/** What stays on the phone for when there is no network: where the own children are. Nothing without any. */
+export function childrenAlone({ now, me: { id, name, roles }, as, officer, visits = [] }: Home): Home | undefined {
+  return visits.length > 0 ? { now, me: { id, name, roles, isGuest: false, grants: [] }, as, unread: 0, mine: [], visits, ...(officer && { officer }) } : undefined;
 }
 
 /** A door with what waits behind it. */

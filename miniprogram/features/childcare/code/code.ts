@@ -1,0 +1,91 @@
+/** 接孩子码: made on this phone from what it was given when the child came; works without a network. */
+import { call, CallError } from '../../../platform/call';
+import { pageData } from '../../../platform/page';
+import { dropSecret, keepSecret, secretOf, type KeptSecret } from '../../../platform/pickup-secrets';
+import { sentenceOf } from '../../../components/visit-card/visit-card.view';
+import { codeAt, lifeOf, type ShownCode } from './code.view';
+
+Page({
+  data: {
+    ...pageData,
+    code: null as ShownCode | null,
+    nickname: '',
+    post: '',
+    life: { percent: 100, words: '' },
+    isOffline: false,
+    /** Why there is no code: it is over, or the phone has none yet. */
+    why: '',
+  },
+
+  id: '',
+  kept: undefined as KeptSecret | undefined,
+  /** How often 换一个 was tapped. */
+  turn: 0,
+  ticking: 0,
+
+  onLoad({ id = '' }) {
+    this.id = id;
+  },
+  async onShow() {
+    void wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined });
+    this.ticking = setInterval(() => this.tick(), 1000);
+    this.take();
+    await this.load();
+  },
+  onHide() {
+    this.rest();
+  },
+  onUnload() {
+    this.rest();
+  },
+  async onRetry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+  async onAnother() {
+    this.turn += 1;
+    this.draw();
+    await this.load();
+  },
+
+  /** What the phone has is shown at once; the cloud is asked afterwards, and only whether it still holds. */
+  async load() {
+    try {
+      const visit = await call('childcare.open', { id: this.id });
+      await keepSecret(visit, visit.now);
+      this.take();
+      this.setData({ isOffline: false, status: 'ready', why: this.kept ? '' : sentenceOf(visit) });
+    } catch (error) {
+      const isRefused = error instanceof CallError && error.failure !== undefined;
+      if (isRefused) dropSecret(this.id);
+      this.take();
+      this.setData({ isOffline: !isRefused, status: 'ready', why: this.kept ? '' : isRefused ? '这一次已经结束了' : '手机里还没有码' });
+    }
+  },
+
+  /** From the phone's own store. */
+  take() {
+    this.kept = secretOf(this.id);
+    this.draw();
+  },
+  draw() {
+    const { kept } = this;
+    if (!kept) return this.setData({ code: null });
+    const now = Date.now() + kept.ahead;
+    this.setData({ status: 'ready', code: codeAt(kept, now, this.turn), nickname: kept.nickname, post: kept.post, life: lifeOf(now) });
+  },
+  tick() {
+    const { kept } = this;
+    const { code, life } = this.data;
+    if (!kept || !code) return;
+    const now = lifeOf(Date.now() + kept.ahead);
+    if (now.percent > life.percent) {
+      this.turn = 0;
+      this.draw();
+    } else if (now.percent < life.percent) this.setData({ life: now });
+  },
+  rest() {
+    clearInterval(this.ticking);
+    void wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined });
+  },
+});

@@ -1,0 +1,34 @@
+/** What the cloud said last, for a phone without a network: it stays on the phone, and is always shown with its time. */
+import { dayAndTime } from '../domain/time/format';
+import { CallError } from './call';
+
+const prefix = 'last:';
+
+/** What is known, and words for when it was not fresh: `没有网络，这是3月3日 16:35的情况`. */
+export interface Known<T> {
+  readonly known: T;
+  /** Empty for what the cloud said just now. */
+  readonly asOf: string;
+}
+
+/**
+ * Asks the cloud; when it is silent, what it said last. Throws when that is nothing, and what was refused.
+ * `part` is what may stay on the phone; nothing, when there is nothing worth keeping.
+ */
+export async function askOrLast<T extends { readonly now: number }>(key: string, ask: () => Promise<T>, part: (said: T) => T | undefined = (said) => said): Promise<Known<T>> {
+  try {
+    const known = await ask();
+    const kept = part(known);
+    if (kept) wx.setStorageSync(prefix + key, kept);
+    else dropLast(key);
+    return { known, asOf: '' };
+  } catch (error) {
+    const last = wx.getStorageSync<T | ''>(prefix + key);
+    if (last === '' || !(error instanceof CallError) || error.silence === undefined) throw error;
+    return { known: last, asOf: `${error.isOffline ? '没有网络' : '没收到回复'}，这是${dayAndTime(last.now)}的情况。` };
+  }
+}
+
+export function dropLast(key: string): void {
+  wx.removeStorageSync(prefix + key);
+}

@@ -1,0 +1,69 @@
+/**
+ * Secrets of pickup codes: fetched while the child is at the post and the network is there, so that a code can be made
+ * at a door without one. They go with the visit, and after a day whatever happened.
+ */
+import type { VisitSummary } from '../../typings/contract/childcare';
+import type { VisitState } from '../../typings/contract/childcare-words';
+import { retention } from '../domain/childcare/policy';
+import { HOUR } from '../domain/time/format';
+import { call } from './call';
+import { myself } from './session';
+
+const key = 'pickup-secrets';
+const given: readonly VisitState[] = ['checkedIn', 'pickupPending', 'releaseRefused'];
+
+export interface KeptSecret {
+  readonly visitId: string;
+  readonly secret: string;
+  /** The guardian whose phone this is. */
+  readonly personId: string;
+  readonly nickname: string;
+  readonly post: string;
+  readonly issuedAt: number;
+  /** How far the server's clock is before the phone's: many phones are minutes wrong. */
+  readonly ahead: number;
+}
+
+/** For all own visits, as the cloud told of them just now: fetches what is missing, drops what is over. Never rejects. */
+export async function keepSecrets(visits: readonly VisitSummary[], now: number): Promise<void> {
+  const here = visits.filter(isHere);
+  keep(keptSecrets().filter(({ visitId }) => here.some(({ id }) => id === visitId)));
+  for (const visit of here) await keepSecret(visit, now);
+}
+
+/** The same for one visit. Never rejects: without a network the next look fetches it. */
+export async function keepSecret(visit: VisitSummary, now: number): Promise<void> {
+  const ahead = now - Date.now();
+  const known = secretOf(visit.id);
+  const own = !isHere(visit) ? undefined : known ? { ...known, ahead } : await fetchSecret(visit, ahead).catch(() => undefined);
+  keep([...keptSecrets().filter(({ visitId }) => visitId !== visit.id), ...(own ? [own] : [])]);
+}
+
+/** The visit is over, or this person is no guardian any more. */
+export function dropSecret(visitId: string): void {
+  keep(keptSecrets().filter((each) => each.visitId !== visitId));
+}
+
+/** Nothing when the phone has none. */
+export function secretOf(visitId: string): KeptSecret | undefined {
+  return keptSecrets().find((each) => each.visitId === visitId);
+}
+
+function isHere({ state, relations }: VisitSummary): boolean {
+  return given.includes(state) && relations.includes('guardian');
+}
+
+function keptSecrets(): KeptSecret[] {
+  const all = wx.getStorageSync<KeptSecret[] | ''>(key) || [];
+  return all.filter(({ issuedAt, ahead }) => Date.now() + ahead < issuedAt + retention.codeHours * HOUR);
+}
+
+function keep(secrets: readonly KeptSecret[]): void {
+  if (secrets.length > 0) wx.setStorageSync(key, secrets);
+  else wx.removeStorageSync(key);
+}
+
+async function fetchSecret({ id, nickname, post }: VisitSummary, ahead: number): Promise<KeptSecret> {
+  const [{ secret, issuedAt }, { id: personId }] = await Promise.all([call('childcare.secret', { id }), myself()]);
+  return { visitId: id, secret, personId, nickname, post, issuedAt, ahead };
+}
