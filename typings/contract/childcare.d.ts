@@ -8,6 +8,7 @@ export type * from './childcare-words';
 export interface CarePost {
   id: string;
   name: string;
+  placeId: string;
   address: string;
   /** Times of a day that can be booked, such as 15:40–17:00. */
   times: { fromMinute: number; untilMinute: number }[];
@@ -38,6 +39,8 @@ export interface PickupPersonView {
   /** From when on; later than now while it still waits. */
   from: number;
   isToday: boolean;
+  /** Not yet: neither has the time come nor has the post rung back. */
+  isWaiting?: boolean;
 }
 
 /** A child as a guardian or the post sees it; each field only for who may read it. */

@@ -21,7 +21,7 @@ export const forecastDays = query('childcare.forecast', {
   input: v.object({ postId: id, from: moment, days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(bookableDays)) }),
   allow: inOffice(...offices),
   async run({ caller, db, now }, { postId, from, days }) {
-    const first = startOfDay(from);
+    const first = startOfDay(Math.max(from, now)); // a phone's clock may be behind
     const until = first + days * DAY;
     const [post, kept, past] = await Promise.all([
       db.get(collections.carePosts, postId),
