@@ -8,7 +8,7 @@ import { DAY, dayKey, HOUR } from '../../miniprogram/domain/time/format';
 import type { ChildDocument, VisitDocument } from '../_kit/care-documents';
 import { handleOf, SYSTEM } from '../_kit/case-engine';
 import { collections, indexes, type StoredFile } from '../_kit/collections';
-import { database, endOfMoment, find, orderKey } from '../_kit/database';
+import { database, endOfMoment, find, orderKey, reader } from '../_kit/database';
 import { removeFiles } from '../_kit/storage';
 import { inTransaction, type Transaction } from '../_kit/transaction';
 import { children } from './child-kind';
@@ -17,44 +17,47 @@ import { children } from './child-kind';
 export type Gone = Readonly<Record<string, number>>;
 
 /** Documents of one kind that a round takes; the next takes the rest. */
-const ROUND = 50;
+const ROUND = 20;
 const MOST_FILES = 100;
 
 /** Everything that is over by now, a bounded piece of it; what was done stands in the log of the day. */
 export async function sweep(now: number): Promise<Gone> {
   const due = { limit: ROUND, upTo: endOfMoment(now) };
-  const gone = { codes: await sweepCodes(now), photos: 0, visits: 0, children: 0, records: 0 };
-  for (const file of await find(indexes.filesGone, {}, due)) gone.photos += await attempted(() => sweepPhoto(file));
-  for (const visit of await find(indexes.visitsGone, {}, due)) gone.visits += await attempted(() => sweepVisit(visit));
-  for (const child of await find(indexes.childrenGone, {}, due)) {
-    const done = child.state === 'erased' && child.facts.isSwept ? 'records' : 'children';
-    gone[done] += await attempted(() => sweepRecord(child, now));
-  }
-  await noteGone(gone, now);
-  return gone;
+  const done: Gone[] = [{ codes: await sweepCodes(now), photos: 0, visits: 0, children: 0, records: 0 }];
+  for (const file of await find(indexes.filesGone, {}, due)) done.push(await attempted(() => sweepPhoto(file)));
+  for (const visit of await find(indexes.visitsGone, {}, due)) done.push(await attempted(() => sweepVisit(visit)));
+  for (const child of await find(indexes.childrenGone, {}, due)) done.push(await attempted(() => sweepRecord(child, now)));
+  return noteGone(sumOf(done), now);
 }
 
-/** After an erasure: its visits with all that hangs on them, what was said in its history, its messages. */
-export async function sweepChild(childId: string, now: number): Promise<number> {
+/** At once after an erasure. */
+export async function sweepErased(childId: string, now: number): Promise<Gone> {
+  return noteGone(await sweepChild(childId, now), now);
+}
+
+/** A record whose consent is gone is erased and swept; after three years nothing is left of it. */
+async function sweepRecord({ _id, state, facts }: ChildDocument, now: number): Promise<Gone> {
+  if (state === 'known') await inTransaction((db) => moveChild(db, _id, now, (child) => (child.state === 'known' && child.goneKey <= endOfMoment(now) ? erasedFacts(child.facts) : undefined)));
+  if (facts.isSwept !== true) return sweepChild(_id, now);
+  await removeAll(collections.events.name, _id);
+  await inTransaction((db) => db.remove(collections.children, _id));
+  return { records: 1 };
+}
+
+/** Of an erased child: its visits with all that hangs on them, what was said in its history, its messages. */
+async function sweepChild(childId: string, now: number): Promise<Gone> {
+  if ((await reader.get(collections.children, childId))?.state !== 'erased') return {};
   const visits = await find(indexes.visitsByChild, { childId }, { limit: ROUND });
-  for (const visit of visits) await sweepVisit(visit);
-  if (visits.length === ROUND) return visits.length; // the next round goes on
+  const done: Gone[] = [];
+  for (const visit of visits) done.push(await sweepVisit(visit));
+  if (visits.length === ROUND) return sumOf(done); // the next round goes on
   await removeAll(collections.messages.name, childId);
   await forgetWords(childId);
   await inTransaction(async (db) => {
-    await moveChild(db, childId, now, (child) => (child.state === 'erased' ? { ...child.facts, isSwept: true } : undefined));
+    await moveChild(db, childId, now, (child) => ({ ...child.facts, isSwept: true }));
     await db.remove(collections.tries, `walkIn:${childId}`);
   });
-  return visits.length;
-}
-
-/** A record whose consent is gone is erased; one that was erased is swept; after three years nothing is left of it. */
-async function sweepRecord(child: ChildDocument, now: number): Promise<void> {
-  const { _id, state, facts } = child;
-  if (state === 'known') return void (await inTransaction((db) => moveChild(db, _id, now, (found) => (found.state === 'known' && found.goneKey <= endOfMoment(now) ? erasedFacts(found.facts) : undefined))));
-  if (facts.isSwept !== true) return void (await sweepChild(_id, now));
-  await removeAll(collections.events.name, _id);
-  await inTransaction((db) => db.remove(collections.children, _id));
+  return sumOf([...done, { children: 1 }]);
 }
 
 async function moveChild(db: Transaction, childId: string, now: number, change: (child: ChildDocument) => ChildDocument['facts'] | undefined): Promise<void> {
@@ -67,9 +70,11 @@ async function moveChild(db: Transaction, childId: string, now: number, change: 
 }
 
 /** The visit becomes one in the count of its post's month. */
-async function sweepVisit({ _id }: VisitDocument): Promise<void> {
+async function sweepVisit({ _id }: VisitDocument): Promise<Gone> {
   await removeAll(collections.messages.name, _id);
-  for (const file of await find(indexes.filesByCase, { caseId: _id }, { limit: MOST_FILES })) await sweepPhoto(file);
+  const files = await find(indexes.filesByCase, { caseId: _id }, { limit: MOST_FILES });
+  const photos: Gone[] = [];
+  for (const file of files) photos.push(await sweepPhoto(file));
   await removeAll(collections.events.name, _id);
   await inTransaction(async (db) => {
     const visit = await db.get(collections.visits, _id);
@@ -80,12 +85,14 @@ async function sweepVisit({ _id }: VisitDocument): Promise<void> {
     await db.replace(collections.careCounts, { ...count, ends: { ...count.ends, [visit.state]: (count.ends[visit.state] ?? 0) + 1 } });
     await db.remove(collections.visits, _id);
   });
+  return sumOf([...photos, { visits: 1 }]);
 }
 
 /** First the file itself, then what says where it lay. */
-async function sweepPhoto({ _id, fileId }: StoredFile): Promise<void> {
+async function sweepPhoto({ _id, fileId }: StoredFile): Promise<Gone> {
   await removeFiles([fileId]);
   await inTransaction((db) => db.remove(collections.files, _id));
+  return { photos: 1 };
 }
 
 async function sweepCodes(now: number): Promise<number> {
@@ -103,24 +110,30 @@ async function forgetWords(caseId: string): Promise<void> {
 }
 
 /** One document that cannot be deleted must not stop the others. */
-async function attempted(work: () => Promise<void>): Promise<number> {
+async function attempted(work: () => Promise<Gone>): Promise<Gone> {
   try {
-    await work();
-    return 1;
+    return await work();
   } catch (fault) {
     console.error(JSON.stringify({ sweep: String(fault) }));
-    return 0;
+    return {};
   }
 }
 
-async function noteGone(gone: Gone, now: number): Promise<void> {
-  if (Object.values(gone).every((count) => count === 0)) return;
+function sumOf(counts: readonly Gone[]): Gone {
+  const sums = new Map<string, number>();
+  for (const [kind, count] of counts.flatMap((each) => Object.entries(each))) sums.set(kind, (sums.get(kind) ?? 0) + count);
+  return Object.fromEntries(sums);
+}
+
+/** The log has one line a day: how many of what are gone, and nothing of what they were. */
+async function noteGone(gone: Gone, now: number): Promise<Gone> {
+  if (Object.values(gone).every((count) => count === 0)) return gone;
   await inTransaction(async (db) => {
     const _id = dayKey(now);
     const day = (await db.get(collections.retentionDays, _id)) ?? { _id, at: now, gone: {} };
-    const sums = Object.entries(gone).map(([kind, count]) => [kind, (day.gone[kind] ?? 0) + count] as const);
-    await db.replace(collections.retentionDays, { ...day, gone: Object.fromEntries(sums) });
+    await db.replace(collections.retentionDays, { ...day, gone: sumOf([day.gone, gone]) });
   });
+  return gone;
 }
 
 /** When a photo of a handover is deleted, as its file says it. */

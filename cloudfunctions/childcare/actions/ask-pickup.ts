@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import omit from 'lodash/omit';
 import { codes, childLimits } from '../../../miniprogram/domain/childcare/policy';
 import { isBarred, mayFetch, nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
+import { calledOf } from '../../../miniprogram/domain/childcare/names';
 import { preparedCommand } from '../../_kit/action';
 import type { VisitDocument } from '../../_kit/care-documents';
 import { takeCase } from '../../_kit/case-engine';
@@ -39,7 +40,7 @@ export const askPickup = preparedCommand('childcare.ask', {
     const child = await db.get(collections.children, theCase.document.facts.childId);
     if (!child) throw new Refusal('NOT_FOUND');
     const name = nameOfPerson(child.facts, personId) ?? '';
-    const facts = { ...omit(theCase.document.facts, ['refusal', 'exception']), asked: { personId, name, proof, at: now, by: caller.id } };
+    const facts = { ...omit(theCase.document.facts, ['refusal', 'exception']), asked: { personId, name, called: calledOf(child.facts, personId) ?? '有人', proof, at: now, by: caller.id } };
     await theCase.move('ask', { facts });
     await assertOnDuty(db, facts.postId, caller.id);
     if (proof !== 'callback') await useUp(db, step, { visitId, personId, now });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
 import { offlineMinutes, minutes } from '../../../miniprogram/domain/childcare/policy';
 import { DAY } from '../../../miniprogram/domain/time/format';
+import { calledOf } from '../../../miniprogram/domain/childcare/names';
 import { command } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
@@ -24,8 +25,8 @@ export const claimOffline = command('childcare.claimOffline', {
     const validUntil = validityOf({ visitId: _id, personId }, signature);
     if (validUntil === undefined) throw badField('signature', '这个人不在离线名册上，不能交接。');
     if (at > now || at > validUntil || at < validUntil - minutes(offlineMinutes) || now - at > DAY) throw badField('at', '离线名册过期了，请打电话给值班民警。');
-    if (name === undefined) throw new Refusal('NOT_FOUND');
-    await theCase.move('claimOffline', { facts: { ...facts, claim: { personId, name, by: caller.id, at, claimId } }, words: name, isInternal: true });
+    if (!child || name === undefined) throw new Refusal('NOT_FOUND');
+    await theCase.move('claimOffline', { facts: { ...facts, claim: { personId, name, called: calledOf(child.facts, personId) ?? '家里人', by: caller.id, at, claimId } }, words: name, isInternal: true });
     return visitAfter(context, theCase);
   },
 });

@@ -16,7 +16,7 @@ export const confirmClaim = command('childcare.confirmClaim', {
   async run(context, { words }) {
     const { theCase, db, now } = context;
     const { facts } = theCase.document;
-    const releasedTo = facts.claim && { personId: facts.claim.personId, name: facts.claim.name, proof: 'offline' as const };
+    const releasedTo = facts.claim && { personId: facts.claim.personId, name: facts.claim.name, called: facts.claim.called, proof: 'offline' as const };
     await theCase.move('confirmClaim', { facts: { ...facts, endedAt: facts.claim?.at ?? now, ...(releasedTo && { releasedTo }) }, words });
     const child = await db.get(collections.children, facts.childId);
     const why = !child || !facts.claim || mightFetch(child.facts, facts.claim.personId, facts.claim.at);

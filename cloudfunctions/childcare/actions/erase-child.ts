@@ -10,7 +10,7 @@ import { messageOf } from '../../_kit/outbox';
 import { children } from '../child-kind';
 import { childAfter } from '../children';
 import { assertUnlimited, seeingChild } from '../policies';
-import { sweepChild } from '../sweep';
+import { sweepErased } from '../sweep';
 
 /**
  * 个人信息保护法 第47条. The record is empty at once; visits, photos, words and messages follow, and the timer finishes
@@ -30,7 +30,7 @@ export const eraseChild = preparedCommand('childcare.erase', {
     await tellOthers(context, child);
     return childAfter(context, record, ['guardian']);
   },
-  afterwards: ({ childId, now }) => sweepChild(childId, now).then(() => undefined),
+  afterwards: ({ childId, now }) => sweepErased(childId, now).then(() => undefined),
 });
 
 /** Under no case's name, so that it stays when the case's messages go. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { calledOf } from '../../../miniprogram/domain/childcare/names';
 import { askedMinutes, childLimits, minutes } from '../../../miniprogram/domain/childcare/policy';
 import { command } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
@@ -16,11 +17,12 @@ export const releaseByException = command('childcare.releaseByException', {
     const { theCase, db, caller, now } = context;
     const { facts } = theCase.document;
     const { exception } = facts;
-    const releasedTo = exception && { personId: exception.personId, name: exception.name, proof: 'exception' as const };
+    const child = await db.get(collections.children, facts.childId);
+    const called = (child && exception && calledOf(child.facts, exception.personId)) ?? '家里人';
+    const releasedTo = exception && { called, personId: exception.personId, name: exception.name, proof: 'exception' as const };
     await theCase.move('releaseByException', { facts: { ...facts, endedAt: now, ...(releasedTo && { releasedTo }) }, words });
     if (!exception || exception.by === caller.id) throw new Refusal('INVALID_MOVE', { message: '要另一位民警再核对一遍，才能交接。' });
     if (now - exception.at > minutes(askedMinutes)) throw new Refusal('INVALID_MOVE', { message: `第一位民警核对已经过了${askedMinutes}分钟，请重新核对。` });
-    const child = await db.get(collections.children, facts.childId);
     if (child?.facts.barred.length !== exception.limits) throw new Refusal('INVALID_MOVE', { message: '刚刚记了新的限制，请两位民警重新核对。' });
     return visitAfter(context, theCase);
   },

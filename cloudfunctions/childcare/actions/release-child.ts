@@ -19,7 +19,7 @@ export const releaseChild = command('childcare.release', {
     const { theCase, db, caller, now } = context;
     const { _id, facts } = theCase.document;
     const { asked } = facts;
-    const releasedTo = asked && { personId: asked.personId, name: asked.name, proof: asked.proof };
+    const releasedTo = asked && { personId: asked.personId, name: asked.name, called: asked.called, proof: asked.proof };
     await theCase.move('release', { facts: { ...facts, endedAt: now, ...(releasedTo && { releasedTo }), ...(photo !== undefined && { handover: photo }) } });
     const child = await db.get(collections.children, facts.childId);
     if (!child || !asked) throw new Refusal('NOT_FOUND');

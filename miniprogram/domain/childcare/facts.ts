@@ -75,6 +75,8 @@ export interface Asked {
   /** A guardian's or a pickup person's id within the child's record. */
   readonly personId: string;
   readonly name: string;
+  /** In a message: `外婆`, `妈妈`. */
+  readonly called: string;
   readonly proof: PickupProof;
   readonly at: number;
   /** Who of the staff was at the door. */
@@ -106,10 +108,10 @@ export interface VisitFacts {
   readonly activities: readonly { readonly activity: Activity; readonly at: number; readonly by: string }[];
   readonly asked?: Asked;
   readonly refusal?: string;
-  readonly releasedTo?: { readonly personId: string; readonly name: string; readonly proof: PickupProof | 'exception' | 'offline' };
+  readonly releasedTo?: { readonly personId: string; readonly name: string; readonly called: string; readonly proof: PickupProof | 'exception' | 'offline' };
   readonly handover?: string;
   readonly exception?: { readonly personId: string; readonly name: string; readonly by: string; readonly isDocumentSeen: boolean; readonly isRungBack: boolean; readonly at: number; /** How many limits were on record then. */ readonly limits: number };
-  readonly claim?: { readonly personId: string; readonly name: string; readonly by: string; readonly at: number; readonly claimId: string };
+  readonly claim?: { readonly personId: string; readonly name: string; readonly called: string; readonly by: string; readonly at: number; readonly claimId: string };
   /** Wrong codes since the last right one; at five the door is for staff to call back. */
   readonly wrongCodes: number;
   readonly fetch?: { readonly askedBy: string; readonly reason: string; readonly phrase: SealedText; readonly officerId?: string; readonly officer?: string; readonly isConfirmedByTeacher: boolean };
