@@ -9,7 +9,7 @@ import { act, pageData, show } from '../../../platform/page';
 import { fetchChildren } from '../fetch-children';
 import { fetchPosts } from '../fetch-posts';
 import { pages } from '../pages';
-import { dayChips, primaryOf, timeRows, type TimeRow } from './book.view';
+import { dayChips, laterDays, primaryOf, timeRows, type TimeRow } from './book.view';
 
 type Chosen = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -32,6 +32,8 @@ Page({
   },
 
   slots: [] as CareSlot[],
+  now: 0,
+  isAll: false,
 
   async onLoad({ id = '' }) {
     this.setData({ childId: id });
@@ -55,7 +57,9 @@ Page({
     await this.load();
   },
   onDay({ detail }: Chosen) {
-    this.look({ day: detail.value, startAt: 0 });
+    if (detail.value !== laterDays) return this.look({ day: detail.value, startAt: 0 });
+    this.isAll = true;
+    this.setData({ days: dayChips(this.slots, this.now, true) });
   },
   onTime({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
     this.look({ startAt: currentTarget.dataset.at });
@@ -86,7 +90,8 @@ Page({
       if (!post) return { first: { title: '您家附近还没有托管', note: '选一下您住的楼，就能看到最近的警务室。', label: '选住哪栋楼', page: '/features/identity/profile/profile' } };
       const { known: answer, asOf } = await askOrLast(`slots:${post.id}`, () => call('childcare.slots', { postId: post.id, from: known.now, days: bookableDays }));
       this.slots = answer.slots.filter(({ startAt }) => startAt > known.now);
-      const days = dayChips(this.slots, answer.now);
+      this.now = answer.now;
+      const days = dayChips(this.slots, answer.now, this.isAll);
       const day = days.some(({ value }) => value === this.data.day) ? this.data.day : (days[0]?.value ?? '');
       const children = known.children.map(({ id, nickname }) => ({ value: id, label: nickname }));
       const rows = timeRows(this.slots, day, child.id, child.nickname);

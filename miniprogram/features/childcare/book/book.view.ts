@@ -15,13 +15,19 @@ export interface TimeRow {
   readonly isMine: boolean;
 }
 
-/** Only days on which there is a time. */
-export function dayChips(slots: readonly CareSlot[], now: number): Chip[] {
-  const days = [...new Map(slots.map(({ startAt }) => [dayKey(startAt), startAt]))];
-  return days.map(([value, at]) => {
+/** Days that fit above the times; a chip has the others. */
+const fewDays = 5;
+export const laterDays = 'later';
+
+/** Only days on which there is a time; all of them once a later one is wanted. */
+export function dayChips(slots: readonly CareSlot[], now: number, isAll: boolean): Chip[] {
+  const all = [...new Map(slots.map(({ startAt }) => [dayKey(startAt), startAt]))];
+  const days = isAll ? all : all.slice(0, fewDays);
+  const chips = days.map(([value, at]) => {
     const near = spokenDay(at, now);
     return { value, label: near.length === 2 ? `${near} ${weekdayName(at)}` : `${weekdayName(at)} ${monthAndDay(at)}` };
   });
+  return all.length > days.length ? [...chips, { value: laterDays, label: '再往后' }] : chips;
 }
 
 export function timeRows(slots: readonly CareSlot[], day: string, childId: string, nickname: string): TimeRow[] {

@@ -3,6 +3,7 @@ import { call, CallError } from '../../../platform/call';
 import { pageData } from '../../../platform/page';
 import { dropSecret, keepSecret, secretOf, type KeptSecret } from '../../../platform/pickup-secrets';
 import { sentenceOf } from '../../../components/visit-card/visit-card.view';
+import { stepAt } from '../../../domain/childcare/pickup-codes';
 import { codeAt, lifeOf, type ShownCode } from './code.view';
 
 Page({
@@ -78,11 +79,12 @@ Page({
     const { kept } = this;
     const { code, life } = this.data;
     if (!kept || !code) return;
-    const now = lifeOf(Date.now() + kept.ahead);
-    if (now.percent > life.percent) {
+    const now = Date.now() + kept.ahead;
+    const left = lifeOf(now);
+    if (stepAt(now) !== code.step) {
       this.turn = 0;
       this.draw();
-    } else if (now.percent < life.percent) this.setData({ life: now });
+    } else if (left.percent !== life.percent) this.setData({ life: left });
   },
   rest() {
     clearInterval(this.ticking);
