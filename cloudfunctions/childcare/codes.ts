@@ -17,10 +17,18 @@ export function codeOf(secret: Buffer, counter: number): string {
   return digitsOf(createHmac('sha256', secret).update(message).digest());
 }
 
-/** The counter whose code it is, of those that are good now. Nothing for a wrong one. */
-export function stepOfCode(visitId: string, guardianId: string, code: string, now: number): number | undefined {
-  const secret = secretOf(visitId, guardianId);
-  return liveCounters(now).find((counter) => isEqual(codeOf(secret, counter), code));
+/** Of a code that a guardian's phone makes for somebody else: good for that person alone. */
+export function secretFor(secret: Buffer, personId: string): Buffer {
+  return createHmac('sha256', secret).update(personId).digest();
+}
+
+/**
+ * The counter whose code it is, of those that are good now. Nothing for a wrong one. A guardian shows the own; for anybody
+ * else any of the guardians (`makers`) has made it.
+ */
+export function stepOfCode(visitId: string, { personId, makers, isGuardian }: { readonly personId: string; readonly makers: readonly string[]; readonly isGuardian: boolean }, code: string, now: number): number | undefined {
+  const secrets = isGuardian ? [secretOf(visitId, personId)] : makers.map((maker) => secretFor(secretOf(visitId, maker), personId));
+  return liveCounters(now).find((counter) => secrets.some((secret) => isEqual(codeOf(secret, counter), code)));
 }
 
 /** Under this a used code is kept: once is enough. */

@@ -36,8 +36,8 @@ export async function slotAt(post: CarePostDocument, startAt: number): Promise<C
 
 /** The post has other seats from now on: the timer looks at the times to come. */
 export async function markTimes(postId: string, now: number): Promise<void> {
-  const { gt, inc } = database.command;
-  await slots().where({ postId, key: gt(orderKey(now, '')) }).update({ isDirty: true, rev: inc(1) });
+  const { command } = database;
+  await slots().where({ postId, key: command.gt(orderKey(now, '')) }).update({ isDirty: true, rev: command.inc(1) });
 }
 
 /** As it is before anybody booked; nothing when the post is not open then. */
@@ -53,13 +53,20 @@ export function freshSlot(post: CarePostDocument, startAt: number): CareSlotDocu
 
 /** Takes a seat when nobody waits for it, else the next place in the queue. Asked twice for one visit it does nothing the second time. Gives the slot as it is then. */
 export async function takePlace(slotId: string, entry: Omit<SlotEntry, 'state'>): Promise<CareSlotDocument> {
-  const { gt, neq, inc, push } = database.command;
-  const isNew = { _id: slotId, 'entries.visitId': neq(entry.visitId) };
-  const seated = await slots().where({ ...isNew, free: gt(0), 'entries.state': neq('waiting') }).update({ free: inc(-1), entries: push([{ ...entry, state: 'seated' }]), rev: inc(1), isDirty: true });
-  if (seated.updated === 0) await slots().where(isNew).update({ entries: push([{ ...entry, state: 'waiting' }]), rev: inc(1), isDirty: true });
+  const { command } = database;
+  const isNew = { _id: slotId, 'entries.visitId': command.neq(entry.visitId) };
+  const added = (state: SlotEntry['state']) => ({ entries: command.push([{ ...entry, state }]), rev: command.inc(1), isDirty: true });
+  const isFree = { free: command.gt(0), 'entries.state': command.neq('waiting') };
+  const seated = countOf(await slots().where({ ...isNew, ...isFree }).update({ ...added('seated'), free: command.inc(-1) }));
+  if (seated === 0) await slots().where(isNew).update(added('waiting'));
   const slot = await reader.get(collections.careSlots, slotId);
   if (!slot) throw new Refusal('NOT_FOUND');
   return slot;
+}
+
+/** How many documents an update has changed; the SDK leaves its answer untyped. */
+function countOf(answer: unknown): number {
+  return (answer as { updated?: number }).updated ?? 0;
 }
 
 type Queue = Pick<CareSlotDocument, 'bookable' | 'entries'>;
@@ -74,7 +81,7 @@ export async function amendSlot(slotId: string, change: Amendment, isDirty = tru
     const queue = slot && change(slot);
     if (!slot || !queue) return slot;
     const amended = { ...counted(queue), rev: slot.rev + 1, isDirty };
-    const { updated } = await slots().where({ _id: slotId, rev: slot.rev }).update(amended);
+    const updated = countOf(await slots().where({ _id: slotId, rev: slot.rev }).update(amended));
     if (updated === 1) return { ...slot, ...amended };
   }
   throw new Refusal('CONFLICT');
@@ -107,6 +114,10 @@ export const passing = (visitId: string): Amendment => ({ bookable, entries }) =
   const own = entries.find((entry) => entry.visitId === visitId && entry.state === 'offered');
   return own && { bookable, entries: [...entries.filter((entry) => entry !== own), placed(own, 'passed')] };
 };
+
+/** Another guardian came, or one went. */
+export const belonging = (visitId: string, people: readonly string[]): Amendment => ({ bookable, entries }) =>
+  entries.some((entry) => entry.visitId === visitId) ? { bookable, entries: entries.map((entry) => (entry.visitId === visitId ? { ...entry, people } : entry)) } : undefined;
 
 /** Free seats go to those who wait, the first first. */
 export const offering = (until: number): Amendment => ({ bookable, entries }) => {

@@ -1,4 +1,5 @@
 /** 托管 childcare a visit as a kind of case, and what it lets go of when it moves. */
+import isEqual from 'lodash/isEqual';
 import uniq from 'lodash/uniq';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { VisitCase, VisitFacts } from '../../miniprogram/domain/childcare/facts';
@@ -15,7 +16,7 @@ import { inOfficeOver, rosterIn } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 import { forgetVisit } from './child-kind';
 import { letGo } from './rosters';
-import { changeSlot, offering, passing, seating, without, type Amendment } from './slots';
+import { belonging, changeSlot, offering, passing, seating, without, type Amendment } from './slots';
 
 const offices: readonly Audience[] = ['carer', 'officer', 'leader'];
 
@@ -69,7 +70,8 @@ async function changeQueue(mover: Mover, before: Visit, after: Visit): Promise<v
 function amendmentFor(before: Visit, after: Visit): Amendment | undefined {
   if (['offered', 'waitlisted'].includes(before.state) && after.state === 'booked') return seating(after._id);
   if (before.state === 'offered' && after.state === 'waitlisted') return passing(after._id);
-  return isOpen(before) && !isOpen(after) ? without(after._id) : undefined;
+  if (isOpen(before) && !isOpen(after)) return without(after._id);
+  return isEqual(before.facts.guardians, after.facts.guardians) ? undefined : belonging(after._id, after.facts.guardians);
 }
 
 async function offer(mover: Mover, visitId: string, offeredUntil: number): Promise<void> {

@@ -3,7 +3,7 @@ import { collections } from '../../cloudfunctions/_kit/collections';
 import { DAY, MINUTE } from '../../miniprogram/domain/time/format';
 import type { CarePost } from '../../typings/contract/childcare';
 import { startCommunity, type Community, type Name } from '../support/community';
-import { arrived, codeShown, nextAfternoon, toldAbout, visitDocument, type Arrived } from '../support/care-door';
+import { arrived, codeFor, codeShown, nextAfternoon, toldAbout, visitDocument, type Arrived } from '../support/care-door';
 import { comeToWork, handOver, openPost } from '../support/childcare';
 import { codeOf, eventsOf, refusalOf, sentBy } from '../support/dispute-spec';
 
@@ -54,6 +54,17 @@ describe('a pickup code', () => {
     await community.cloud.later(31 * MINUTE);
     expect(codeOf(await ask('carer', own.visitId, { proof: 'code', personId: community.idOf('resident'), code }))).toBe('INVALID_INPUT');
     expect(await stateOf(own.visitId)).toBe('checkedIn');
+  });
+
+  test('that the guardian made for the grandmother is hers, and says so; a limited guardian makes none', async () => {
+    const { childId, visitId, grandmother } = await here();
+    const code = await codeFor(community, visitId, grandmother);
+    expect(codeOf(await ask('carer', visitId, { proof: 'code', personId: community.idOf('resident'), code }))).toBe('INVALID_INPUT');
+    expect(codeOf(await ask('carer', visitId, { proof: 'code', personId: grandmother, code }))).toBe('OK');
+    await as('carer').get('childcare.back', { id: visitId });
+    await as('officer').ask('childcare.bar', { id: childId, name: '韦德顺', reason: '法院有裁定。', who: community.idOf('resident') });
+    await community.cloud.later(15 * MINUTE);
+    expect(codeOf(await ask('carer', visitId, { proof: 'code', personId: grandmother, code: await codeFor(community, visitId, grandmother) }))).toBe('INVALID_INPUT');
   });
 
   test('that is wrong five times locks, although each was refused; a call back still opens', async () => {
@@ -273,5 +284,8 @@ describe('without a network', () => {
     expect(codeOf(await claim(visitId, grandmother, signature, await community.cloud.now()))).toBe('OK');
     expect(await refusalOf(confirm('officer', visitId))).toMatchObject({ code: 'REFUSED', message: '这个人当时不能接，请点“没核实上”，马上找孩子。' });
     expect(await as('officer').get('childcare.doubtClaim', { id: visitId, words: '妈妈说没人接到。' })).toMatchObject({ state: 'incident' });
+    // found: two officers have seen with whom
+    await as('officer').get('childcare.proposeException', { id: visitId, personId: community.idOf('resident'), name: '妈妈', isDocumentSeen: true, isRungBack: true, words: '孩子在妈妈身边。' });
+    expect(await as('officer2').get('childcare.releaseByException', { id: visitId, words: '去家里看过。' })).toMatchObject({ state: 'released' });
   });
 });

@@ -1,7 +1,7 @@
 /** Children who are at the post, and what is shown and said at the door. */
 import type { ChildDocument, VisitDocument } from '../../cloudfunctions/_kit/care-documents';
 import { collections, type Message } from '../../cloudfunctions/_kit/collections';
-import { codeOnPhone } from '../../miniprogram/domain/childcare/phone-codes';
+import { codeForAnother, codeOnPhone } from '../../miniprogram/domain/childcare/phone-codes';
 import { counterOf, stepAt } from '../../miniprogram/domain/childcare/pickup-codes';
 import { DAY, dayKey, HOUR, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import type { CarePost } from '../../typings/contract/childcare';
@@ -30,6 +30,12 @@ export async function arrived(community: Community, post: CarePost, startAt: num
 export async function codeShown({ as, cloud }: Community, visitId: string, guardian: Name = 'resident', variant = 0): Promise<string> {
   const { secret } = await as(guardian).get('childcare.secret', { id: visitId });
   return codeOnPhone(secret, counterOf(stepAt(await cloud.now()), variant));
+}
+
+/** The same for somebody else, who was sent it. */
+export async function codeFor({ as, cloud }: Community, visitId: string, personId: string, guardian: Name = 'resident'): Promise<string> {
+  const { secret } = await as(guardian).get('childcare.secret', { id: visitId });
+  return codeForAnother(secret, personId, stepAt(await cloud.now()));
 }
 
 export async function childDocument({ cloud }: Community, id: string): Promise<ChildDocument> {

@@ -1,7 +1,7 @@
 /** The phone makes pickup codes without a network; the server makes its own and compares. They must never differ. */
 import { randomBytes } from 'node:crypto';
-import { codeOf } from '../../cloudfunctions/childcare/codes';
-import { codeOnPhone } from '../../miniprogram/domain/childcare/phone-codes';
+import { codeOf, secretFor } from '../../cloudfunctions/childcare/codes';
+import { codeForAnother, codeOnPhone } from '../../miniprogram/domain/childcare/phone-codes';
 import { cardIn, cardText, counterOf, liveCounters, pickupIn, pickupText, stepAt, stepEndsAt } from '../../miniprogram/domain/childcare/pickup-codes';
 import { codes } from '../../miniprogram/domain/childcare/policy';
 import { qrPicture } from '../../miniprogram/domain/qr/picture';
@@ -18,6 +18,14 @@ test('the phone and the server make the same six digits, for any secret and any 
       expect(onPhone.every((code) => /^\d{6}$/.test(code))).toBe(true);
     }
   }
+});
+
+test('a code for somebody else is the same on both sides, and another one for each person', () => {
+  const secret = randomBytes(32);
+  const people = ['01KJRXMYE40RAT3AE2E6MGRAEY', 'Vx_1-a'];
+  const onPhone = people.map((person) => codeForAnother(secret.toString('base64'), person, stepAt(now)));
+  expect(onPhone).toEqual(people.map((person) => codeOf(secretFor(secret, person), stepAt(now))));
+  expect(new Set([...onPhone, codeOf(secret, stepAt(now))]).size).toBeGreaterThan(1);
 });
 
 test('the codes of one step and of the next are all others: each can be used once', () => {

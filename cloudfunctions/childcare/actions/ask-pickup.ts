@@ -4,7 +4,7 @@ import { codes, childLimits } from '../../../miniprogram/domain/childcare/policy
 import { isBarred, mayFetch, nameOfPerson } from '../../../miniprogram/domain/childcare/guards';
 import { calledOf } from '../../../miniprogram/domain/childcare/names';
 import { preparedCommand } from '../../_kit/action';
-import type { VisitDocument } from '../../_kit/care-documents';
+import type { ChildDocument, VisitDocument } from '../../_kit/care-documents';
 import { takeCase } from '../../_kit/case-engine';
 import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
@@ -29,10 +29,12 @@ export const askPickup = preparedCommand('childcare.ask', {
     familyWord: v.exactOptional(text('家庭暗号', childLimits.familyWord)),
   }),
   allow: seeing(visits),
-  async prepare({ now, theCase, relations }, { id: visitId, proof, personId, code: shown }) {
+  async prepare({ db, now, theCase, relations }, { id: visitId, proof, personId, code: shown }) {
     const mayAsk = relations.includes('carer') || relations.includes('officer');
     if (proof === 'callback' || !mayAsk || !isAtTheDoor(theCase)) return undefined; // the table says so in `run`
-    return judge(visitId, personId, shown, now);
+    const child = await db.get(collections.children, theCase.facts.childId);
+    if (!child) throw new Refusal('NOT_FOUND');
+    return judge({ visitId, personId, child, now }, shown);
   },
   async run(context, { id: visitId, proof, personId, familyWord }, step) {
     const { db, caller, now } = context;
@@ -65,12 +67,25 @@ async function useUp(db: Transaction, step: number | undefined, { visitId, perso
   await db.create(collections.usedCodes, { _id, at: now });
 }
 
+interface Shown {
+  readonly visitId: string;
+  readonly personId: string;
+  readonly child: ChildDocument;
+  readonly now: number;
+}
+
+/** Whose phones may have made it: a guardian whom a court has limited makes none for others. */
+function makersFor({ facts }: ChildDocument, personId: string) {
+  const makers = facts.guardians.filter((guardian) => !isBarred(facts, guardian)).flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return { personId, makers, isGuardian: facts.guardians.some(({ id }) => id === personId) };
+}
+
 /** The step of a right code; throws for a wrong, used or locked one, after counting it. */
-async function judge(visitId: string, personId: string, shown: string | undefined, now: number): Promise<number> {
+async function judge({ visitId, personId, child, now }: Shown, shown: string | undefined): Promise<number> {
   if (shown === undefined) throw badField('code', '请输入六位数字，或者扫码。');
   const outcome = await inTransaction(async (db) => {
     const tries = (await db.get(collections.tries, `pickup:${visitId}`)) ?? { _id: `pickup:${visitId}`, at: [], rev: 0 };
-    const step = stepOfCode(visitId, personId, shown, now);
+    const step = stepOfCode(visitId, makersFor(child, personId), shown, now);
     const isLocked = tries.at.length >= codes.failures;
     const isUsed = step !== undefined && (await db.get(collections.usedCodes, usedCodeId(visitId, personId, step))) !== undefined;
     const isWrong = !isLocked && (step === undefined || isUsed);
