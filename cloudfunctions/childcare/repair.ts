@@ -65,14 +65,16 @@ async function follow(slot: CareSlotDocument, entry: SlotEntry, visit: VisitDocu
 
 /** The booking broke off before its visit was there; or a rule said no, and the place is free again. */
 async function openOrGiveBack({ _id, postId, startAt }: CareSlotDocument, entry: SlotEntry, now: number): Promise<void> {
-  const why = await asSystem(now, async (mover) => {
-    const [child, post] = [await mover.db.get(collections.children, entry.childId), await mover.db.get(collections.carePosts, postId)];
-    if (!child || child.state === 'erased' || !post || startAt <= now) throw new Refusal('NOT_FOUND');
-    await openVisit(mover, child, post, _id);
-  }).catch((thrown: unknown) => thrown);
-  if (why === undefined) return;
-  if (!(why instanceof Refusal) || why.failure.code === 'CONFLICT') throw why;
-  await inTransaction((db) => giveBackPlace(db, _id, entry, isOpen));
+  try {
+    await asSystem(now, async (mover) => {
+      const [child, post] = [await mover.db.get(collections.children, entry.childId), await mover.db.get(collections.carePosts, postId)];
+      if (!child || child.state === 'erased' || !post || startAt <= now) throw new Refusal('NOT_FOUND');
+      await openVisit(mover, child, post, _id);
+    });
+  } catch (why) {
+    if (!(why instanceof Refusal) || why.failure.code === 'CONFLICT') throw why;
+    await inTransaction((db) => giveBackPlace(db, _id, entry, isOpen));
+  }
 }
 
 /** An offer of which the family had not heard lives from when they hear of it. */

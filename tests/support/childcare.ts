@@ -4,6 +4,7 @@ import { MINUTE, momentOfDay } from '../../miniprogram/domain/time/format';
 import type { CarePost, ChildView, VisitSummary } from '../../typings/contract/childcare';
 import { sentBy } from './dispute-spec';
 import { COMMUNITY, type Community, type Name } from './community';
+import type { Person } from './local-cloud';
 
 export const consentVersion = careNoticeVersion;
 
@@ -21,8 +22,8 @@ export function momentAt(day: string, hour: number, minute = 0): number {
 }
 
 /** A child who may be booked and checked in: consent, class and two people who can come. */
-export async function registerChild({ as }: Community, guardian: Name = 'resident', more: { nickname?: string; birthMonth?: string } = {}): Promise<ChildView> {
-  const person = as(guardian);
+export async function registerChild({ as }: Community, guardian: Name | Person = 'resident', more: { nickname?: string; birthMonth?: string } = {}): Promise<ChildView> {
+  const person = typeof guardian === 'string' ? as(guardian) : guardian;
   const { id } = await person.get('childcare.register', { nickname: '小麦', birthMonth: '2018-09', school: '桐里小学', kinship: 'mother', consentVersion, ...more });
   await person.get('childcare.addPerson', { id, person: { name: '外婆', kinship: 'grandparent', phone: '13900000061' }, isToday: false });
   return person.get('childcare.complete', { id, className: '二年级3班' });

@@ -1,18 +1,19 @@
 import * as v from 'valibot';
+import uniq from 'lodash/uniq';
 import { overlaps } from '../../../miniprogram/domain/childcare/guards';
 import { bookableDays } from '../../../miniprogram/domain/childcare/policy';
 import { gapsOf, timeFor } from '../../../miniprogram/domain/childcare/week';
 import { DAY, dayKey, MINUTE, momentOfDay } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
-import { collections, indexes } from '../../_kit/collections';
-import { find } from '../../_kit/database';
+import { collections } from '../../_kit/collections';
+import { findByIds } from '../../_kit/database';
 import { badField, Refusal } from '../../_kit/errors';
 import { day, id } from '../../_kit/fields';
 import { member } from '../../_kit/policy';
 import { keptSlots, timesOf } from '../times';
 
 const MINUTES_A_DAY = 24 * 60;
-const MOST_CHILDREN = 10;
+const MOST_CHILDREN = 8;
 const minute = v.pipe(v.number('请选放学时间。'), v.integer('请选放学时间。'), v.minValue(0, '请选放学时间。'), v.maxValue(MINUTES_A_DAY - 1, '请选放学时间。'));
 const dismissal = v.object({ childId: id, day, minute });
 
@@ -27,10 +28,10 @@ export const planWeek = query('childcare.week', {
     const until = momentOfDay(dayKey(last)) + DAY;
     const [post, own, kept] = await Promise.all([
       db.get(collections.carePosts, postId),
-      find(indexes.childrenByPerson, { people: caller.id }, { limit: MOST_CHILDREN }),
+      findByIds(collections.children, uniq(told.map(({ childId }) => childId))),
       keptSlots(postId, now, until),
     ]);
-    const children = new Map(own.map((child) => [child._id, child]));
+    const children = new Map(own.filter(({ people }) => people.includes(caller.id)).map((child) => [child._id, child]));
     if (!post || told.some(({ childId }) => !children.has(childId))) throw new Refusal('NOT_FOUND');
     const times = timesOf(post, kept, { from: now + 1, until });
     const gaps = gapsOf(told).flatMap((gap) => {

@@ -33,7 +33,7 @@ export const savePost = preparedCommand('childcare.savePost', {
   prepare: ({ now }, { id: postId }) => Promise.resolve({ postId, now }),
   async run({ caller, db, now }, { id: postId, placeId, times, ...told }) {
     const place = await db.get(collections.places, placeId);
-    if (!place || !(['leader', 'admin'] as const).some((role) => holds(caller, role, place.path))) throw badField('placeId', '请选您管的社区。');
+    if (!place || !(['leader', 'admin'] as const).some((role) => holds(caller, role, place.path))) throw new Refusal('NOT_FOUND', { message: '请选您管的社区。' });
     if (communityOf(place) === '') throw badField('placeId', '请选一个社区里的地方。');
     const wrong = times.some(({ fromMinute, untilMinute }) => untilMinute <= fromMinute || untilMinute - fromMinute > longestStay);
     if (wrong) throw badField('times', `每个时段要有头有尾，最长 ${longestStay} 分钟。`);

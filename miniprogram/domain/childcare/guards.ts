@@ -22,19 +22,19 @@ export function isOfferLive(facts: VisitFacts, at: number): Why {
   return isOffered(facts, at) && { message: '确认的时间过了，位子已经给了下一位。您还在排队。' };
 }
 
-export function mayBeFetched({ age, fetch }: VisitFacts): Why {
+export function mayBeFetched({ age, fetch: errand }: VisitFacts): Why {
   if (age < ages.from || age > ages.until) return { message: `托管接 ${ages.from}–${ages.until} 岁的孩子。` };
-  return fetch ? undefined : { message: '请写清楚去哪所学校接、为什么。' };
+  return errand ? undefined : { message: '请写清楚去哪所学校接、为什么。' };
 }
 
-export function isFetchFree({ fetch }: VisitFacts): Why {
-  return fetch?.officerId === undefined ? { message: '请先接下这件事。' } : undefined;
+export function isFetchFree({ fetch: errand }: VisitFacts): Why {
+  return errand?.officerId === undefined ? { message: '请先接下这件事。' } : undefined;
 }
 
 /** The teacher heard the phrase, and said yes; the officer is named. */
-export function isFetchConfirmed({ fetch }: VisitFacts): Why {
-  if (fetch?.officerId === undefined) return { message: '请先接下这件事。' };
-  return fetch.isConfirmedByTeacher ? undefined : { message: '请老师核对口令、点头以后，再接走孩子。' };
+export function isFetchConfirmed({ fetch: errand }: VisitFacts): Why {
+  if (errand?.officerId === undefined) return { message: '请先接下这件事。' };
+  return errand.isConfirmedByTeacher ? undefined : { message: '请老师核对口令、点头以后，再接走孩子。' };
 }
 
 /** Early or late, but on the day that it is for. */

@@ -10,7 +10,7 @@ const steps: Readonly<Partial<Record<VisitState, What>>> = {
   waitlisted: () => ({ what: '有位了马上告诉您', who: '警务室' }),
   offered: ({ offeredUntil = 0 }) => ({ what: '点一下确认', who: '您', dueAt: offeredUntil }),
   expected: ({ startAt }) => ({ what: '到警务室', who: '孩子', dueAt: startAt }),
-  fetching: ({ fetch }) => ({ what: fetch?.officer === undefined ? '派人去接' : '到学校接孩子', who: fetch?.officer ?? '民警' }),
+  fetching: ({ fetch: errand }) => ({ what: errand?.officer === undefined ? '派人去接' : '到学校接孩子', who: errand?.officer ?? '民警' }),
   checkedIn: ({ endAt }) => ({ what: '来接孩子', who: '您', dueAt: endAt }),
   pickupPending: () => ({ what: '核对后交接', who: '托管员' }),
   releaseRefused: () => ({ what: '核对清楚再交接', who: '民警' }),
