@@ -22,7 +22,12 @@ export interface KeptSecret {
   readonly issuedAt: number;
   /** How far the server's clock is before the phone's: many phones are minutes wrong. */
   readonly ahead: number;
+  /** Who else may fetch, as far as this phone was told: a code can be made for each. */
+  readonly persons: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** A visit, and where it was told of as a whole, who else may fetch. */
+type Told = VisitSummary & { readonly child?: { readonly persons: readonly { readonly id: string; readonly name: string; readonly from: number }[] } };
 
 /** For all own visits, as the cloud told of them just now: fetches what is missing, drops what is over. Never rejects. */
 export async function keepSecrets(visits: readonly VisitSummary[], now: number): Promise<void> {
@@ -32,11 +37,12 @@ export async function keepSecrets(visits: readonly VisitSummary[], now: number):
 }
 
 /** The same for one visit. Never rejects: without a network the next look fetches it. */
-export async function keepSecret(visit: VisitSummary, now: number): Promise<void> {
+export async function keepSecret(visit: Told, now: number): Promise<void> {
   const ahead = now - Date.now();
   const known = secretOf(visit.id);
-  const own = !isHere(visit) ? undefined : known ? { ...known, ahead } : await fetchSecret(visit, ahead).catch(() => undefined);
-  keep([...keptSecrets().filter(({ visitId }) => visitId !== visit.id), ...(own ? [own] : [])]);
+  const own = !isHere(visit) ? undefined : (known ?? (await fetchSecret(visit, ahead).catch(() => undefined)));
+  const persons = visit.child ? visit.child.persons.filter(({ from }) => from <= now).map(({ id, name }) => ({ id, name })) : (own?.persons ?? []);
+  keep([...keptSecrets().filter(({ visitId }) => visitId !== visit.id), ...(own ? [{ ...own, ahead, persons }] : [])]);
 }
 
 /** The visit is over, or this person is no guardian any more. */
@@ -65,5 +71,5 @@ function keep(secrets: readonly KeptSecret[]): void {
 
 async function fetchSecret({ id, nickname, post }: VisitSummary, ahead: number): Promise<KeptSecret> {
   const [{ secret, issuedAt }, { id: personId }] = await Promise.all([call('childcare.secret', { id }), myself()]);
-  return { visitId: id, secret, personId, nickname, post, issuedAt, ahead };
+  return { visitId: id, secret, personId, nickname, post, issuedAt, ahead, persons: [] };
 }

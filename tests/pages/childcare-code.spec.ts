@@ -1,5 +1,5 @@
 /** 接孩子码: made on the phone, with and without a network; the server's own codes are the measure. */
-import { codeOf } from '../../cloudfunctions/childcare/codes';
+import { codeOf, secretFor } from '../../cloudfunctions/childcare/codes';
 import { counterOf, pickupText, stepAt } from '../../miniprogram/domain/childcare/pickup-codes';
 import { qrPicture } from '../../miniprogram/domain/qr/picture';
 import { family, here, openVisit, SECRET } from '../support/family-answers';
@@ -8,7 +8,7 @@ import { openPage, type Answers } from '../support/page';
 
 const CODE = 'features/childcare/code/code';
 const query = { id: here.id };
-const kept = { visitId: here.id, secret: SECRET, personId: resident.id, nickname: '小麦', post: '桐花里警务室', issuedAt: now, ahead: 0 };
+const kept = { visitId: here.id, secret: SECRET, personId: resident.id, nickname: '小麦', post: '桐花里警务室', issuedAt: now, ahead: 0, persons: [{ id: 'p1', name: '外婆' }] };
 const atTheServer = (variant = 0, at = now) => codeOf(Buffer.from(SECRET, 'base64'), counterOf(stepAt(at), variant));
 const shown = (text: string) => /(\d{3}) ?(\d{3})(?=\d*分钟后自动换| )/.exec(text)?.slice(1).join('');
 const open: Answers = { ...family, 'childcare.open': () => ({ ok: true, data: openVisit(here) }) };
@@ -43,6 +43,14 @@ test('a quarter of an hour later it is another by itself, with a clock that goes
   jest.spyOn(Date, 'now').mockReturnValue(now + 16 * 60_000 - slow);
   await page.run('tick');
   expect(shown(page.text())).toBe(atTheServer(0, now + 16 * 60_000));
+});
+
+test('a code for the grandmother is another, and good for her alone', async () => {
+  const page = await openPage(CODE, {}, { query, isOffline: true, storage: { 'pickup-secrets': [kept] } });
+  await page.press('外婆来接');
+  expect(shown(page.text())).toBe(codeOf(secretFor(Buffer.from(SECRET, 'base64'), 'p1'), counterOf(stepAt(now), 0)));
+  await page.press('复制，发给外婆');
+  expect(page.asked).toContainEqual({ name: 'setClipboardData', options: { data: shown(page.text()) } });
 });
 
 test('when the child was handed over the secret goes, and the page says to whom', async () => {

@@ -1,5 +1,5 @@
 /** 登记孩子, 孩子和接的人, letters, the card, export and erasure: what is agreed to, and what can be taken back. */
-import { noticeVersion } from '../../miniprogram/domain/childcare/policy';
+import { careNoticeVersion } from '../../miniprogram/domain/childcare/policy';
 import { family, wheat } from '../support/family-answers';
 import { now } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
@@ -21,7 +21,7 @@ test('a child is registered with four things, and only once the notice was agree
   expect(page.sent.some(({ action }) => action === 'childcare.register')).toBe(false);
   await page.press('我是孩子的监护人，看过了，同意');
   await page.press('登记好');
-  expect(page.sent.find(({ action }) => action === 'childcare.register')?.input).toEqual({ nickname: '小麦', birthMonth: '2018-09', school: '桐里小学', kinship: 'mother', consentVersion: noticeVersion });
+  expect(page.sent.find(({ action }) => action === 'childcare.register')?.input).toEqual({ nickname: '小麦', birthMonth: '2018-09', school: '桐里小学', kinship: 'mother', consentVersion: careNoticeVersion });
   expect(page.asked).toContainEqual({ name: 'redirectTo', options: { url: '/features/childcare/child/child?id=child-1' } });
 });
 
@@ -37,7 +37,7 @@ test('a guardian of a child who walked in agrees with the six digits that were s
   await page.press('妈妈');
   await page.press('我是孩子的监护人，看过了，同意');
   await page.press('同意，看孩子在哪');
-  expect(page.sent.find(({ action }) => action === 'childcare.consentLater')?.input).toEqual({ word: '482913', school: '桐里小学', kinship: 'mother', consentVersion: noticeVersion });
+  expect(page.sent.find(({ action }) => action === 'childcare.consentLater')?.input).toEqual({ word: '482913', school: '桐里小学', kinship: 'mother', consentVersion: careNoticeVersion });
 });
 
 test('今天换人接 asks who and which number, and says when it holds', async () => {
@@ -84,7 +84,7 @@ test('a consent that was withdrawn is asked for again with the whole notice', as
   const page = await openPage(CHILD, { ...family, 'childcare.child': kept(without), 'childcare.consent': kept() }, { query });
   expect(page.text()).toContain('托管记录90天，交接照片7天');
   await page.press('我是监护人，同意');
-  expect(page.sent.find(({ action }) => action === 'childcare.consent')?.input).toEqual({ id: wheat.id, version: noticeVersion });
+  expect(page.sent.find(({ action }) => action === 'childcare.consent')?.input).toEqual({ id: wheat.id, version: careNoticeVersion });
 });
 
 test('the other guardian gets a card and a word that is said; the code is shown once', async () => {

@@ -42,8 +42,6 @@ export const vettedDays = 365;
 export const askedMinutes = 15;
 
 export const childLimits = { nickname: 10, school: 30, className: 20, allergy: 200, name: 20, reason: 300, words: 300, familyWord: 20, persons: 10, guardians: 4, barred: 10 } as const;
-/** Of the notice about children's data that a guardian agrees to; a change of meaning needs a new one. */
-export const noticeVersion = '2026-11';
 export const pageSize = 20;
 /** Days ahead that can be booked. */
 export const bookableDays = 14;

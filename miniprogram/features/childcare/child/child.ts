@@ -1,6 +1,6 @@
 /** 孩子和接的人: who may come, what is known, what was agreed to; and the ways to change or end it. */
 import type { ChildView } from '../../../../typings/contract/childcare';
-import { noticeVersion } from '../../../domain/childcare/policy';
+import { careNoticeVersion } from '../../../domain/childcare/policy';
 import { call } from '../../../platform/call';
 import { dropLast } from '../../../platform/last-known';
 import { act, leave, pageData, show } from '../../../platform/page';
@@ -67,7 +67,7 @@ Page({
     await leave('都删掉了');
   },
   async onConsent() {
-    await act(this, 'consent', async (attemptId) => this.take(await call('childcare.consent', { id: this.id, version: noticeVersion }, attemptId)));
+    await act(this, 'consent', async (attemptId) => this.take(await call('childcare.consent', { id: this.id, version: careNoticeVersion }, attemptId)));
   },
 
   open(sheet: SheetName, who: string, value: string) {

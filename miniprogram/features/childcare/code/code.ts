@@ -3,8 +3,9 @@ import { call, CallError } from '../../../platform/call';
 import { pageData } from '../../../platform/page';
 import { dropSecret, keepSecret, secretOf, type KeptSecret } from '../../../platform/pickup-secrets';
 import { sentenceOf } from '../../../components/visit-card/visit-card.view';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { stepAt } from '../../../domain/childcare/pickup-codes';
-import { codeAt, lifeOf, type ShownCode } from './code.view';
+import { codeAt, comers, lifeOf, type ShownCode } from './code.view';
 
 Page({
   data: {
@@ -12,6 +13,11 @@ Page({
     code: null as ShownCode | null,
     nickname: '',
     post: '',
+    /** Who comes, where somebody else may. */
+    comers: [] as Chip[],
+    comer: '',
+    /** `外婆` when it is not the own code. */
+    other: '',
     life: { percent: 100, words: '' },
     isOffline: false,
     /** Why there is no code: it is over, or the phone has none yet. */
@@ -43,6 +49,14 @@ Page({
     this.setData({ status: 'loading' });
     await this.load();
   },
+  onComer({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.turn = 0;
+    this.setData({ comer: detail.value });
+    this.draw();
+  },
+  async onCopy() {
+    await wx.setClipboardData({ data: this.data.code?.groups.join('') ?? '' });
+  },
   async onAnother() {
     this.turn += 1;
     this.draw();
@@ -73,7 +87,10 @@ Page({
     const { kept } = this;
     if (!kept) return this.setData({ code: null });
     const now = Date.now() + kept.ahead;
-    this.setData({ status: 'ready', code: codeAt(kept, now, this.turn), nickname: kept.nickname, post: kept.post, life: lifeOf(now) });
+    const other = kept.persons.find(({ id }) => id === this.data.comer);
+    const comer = other?.id ?? kept.personId;
+    const code = codeAt(kept, now, { personId: comer, turn: this.turn });
+    this.setData({ status: 'ready', code, comer, other: other?.name ?? '', comers: comers(kept), nickname: kept.nickname, post: kept.post, life: lifeOf(now) });
   },
   tick() {
     const { kept } = this;

@@ -1,8 +1,9 @@
 /** 接孩子码: digits that can be read at arm's length, the same as a picture, and until when they stand. */
-import { codeOnPhone } from '../../../domain/childcare/phone-codes';
+import { codeForAnother, codeOnPhone } from '../../../domain/childcare/phone-codes';
 import { counterOf, pickupText, stepAt, stepEndsAt } from '../../../domain/childcare/pickup-codes';
 import { codes } from '../../../domain/childcare/policy';
 import { qrPicture } from '../../../domain/qr/picture';
+import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { MINUTE } from '../../../domain/time/format';
 
 export interface ShownCode {
@@ -14,11 +15,24 @@ export interface ShownCode {
   readonly picture: string;
 }
 
-/** The code of a moment; `turn` counts how often 换一个 was tapped. */
-export function codeAt({ visitId, personId, secret }: { readonly visitId: string; readonly personId: string; readonly secret: string }, now: number, turn: number): ShownCode {
+interface Maker {
+  readonly visitId: string;
+  readonly personId: string;
+  readonly secret: string;
+  readonly persons: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The code of a moment for whoever comes; `turn` counts how often 换一个 was tapped. */
+export function codeAt({ visitId, personId: own, secret }: Maker, now: number, { personId, turn }: { readonly personId: string; readonly turn: number }): ShownCode {
   const step = stepAt(now);
-  const code = codeOnPhone(secret, counterOf(step, turn % codes.variants));
+  const counter = counterOf(step, turn % codes.variants);
+  const code = personId === own ? codeOnPhone(secret, counter) : codeForAnother(secret, personId, counter);
   return { step, groups: [code.slice(0, 3), code.slice(3)], spoken: [...code].join(' '), picture: qrPicture(pickupText({ visitId, personId, code })) };
+}
+
+/** Whom a code can be made for; nobody to choose while only the guardian may come. */
+export function comers({ personId, persons }: Maker): Chip[] {
+  return persons.length === 0 ? [] : [{ value: personId, label: '我来接' }, ...persons.map(({ id, name }) => ({ value: id, label: `${name}来接` }))];
 }
 
 /** How much of its 15 minutes is left, in whole percent, and in words. */

@@ -1,6 +1,6 @@
 /** 登记孩子: four things and a consent; a child who walked in is known already but for the guardian's own consent. */
 import type { InputOf } from '../../../../typings/contract/actions';
-import { ages, noticeVersion } from '../../../domain/childcare/policy';
+import { ages, careNoticeVersion } from '../../../domain/childcare/policy';
 import { wallClock } from '../../../domain/time/format';
 import { isKinship } from '../people.view';
 
@@ -42,9 +42,9 @@ export function problemsOf({ nickname, birthMonth, school, kinship, isAgreed, wo
 }
 
 export function inputOf({ nickname, birthMonth, school, kinship }: RegisterForm): InputOf<'childcare.register'> {
-  return { nickname: nickname.trim(), birthMonth, school: school.trim(), kinship: isKinship(kinship) ? kinship : 'other', consentVersion: noticeVersion };
+  return { nickname: nickname.trim(), birthMonth, school: school.trim(), kinship: isKinship(kinship) ? kinship : 'other', consentVersion: careNoticeVersion };
 }
 
 export function walkInOf({ word, school, kinship }: RegisterForm): InputOf<'childcare.consentLater'> {
-  return { word: word.trim(), school: school.trim(), kinship: isKinship(kinship) ? kinship : 'other', consentVersion: noticeVersion };
+  return { word: word.trim(), school: school.trim(), kinship: isKinship(kinship) ? kinship : 'other', consentVersion: careNoticeVersion };
 }

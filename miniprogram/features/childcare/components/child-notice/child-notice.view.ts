@@ -1,6 +1,6 @@
 /**
  * The notice about children's data (个人信息保护法 第30、31条; 儿童个人信息网络保护规定 第9、10条), in the words of its
- * readers. A change of meaning needs a new `noticeVersion` in domain/childcare.
+ * readers. A change of meaning needs a new `careNoticeVersion` in domain/childcare.
  */
 import { retention } from '../../../../domain/childcare/policy';
 
