@@ -21,7 +21,6 @@ const slots = async (by: Name = 'resident') => (await community.as(by).get('chil
 beforeAll(async () => {
   community = await startCommunity('2026-03-02 09:00');
   post = await openPost(community);
-  await comeToWork(community, post);
 }, 60_000);
 beforeEach(async () => {
   day = nextSchoolDay(day);
@@ -113,15 +112,19 @@ test('an answer that was lost is given again, and books nothing a second time', 
   expect((await slotDocument(community, post, early())).entries.some(({ childId: each }) => each === childId)).toBe(false);
 });
 
-test('who has taken the consent back books nothing, and the child is not checked in', async () => {
+test('who takes the consent back gives up what is booked, each seat to the next in line, and books nothing', async () => {
   const { as } = community;
-  const { id: childId } = await registerChild(community);
-  const { id } = await booked(childId, early());
+  const small = await openPost(community, { areaM2: 8, seats: 2 });
+  const [{ id: childId }, { id: nextInLine }] = [await registerChild(community), await registerChild(community, 'neighbour')];
+  const later = await booked(childId, early() + 7 * DAY);
+  const own = await as('resident').get('childcare.book', { childId, postId: small.id, startAt: early() });
+  const next = await as('neighbour').get('childcare.book', { childId: nextInLine, postId: small.id, startAt: early() });
+  expect([own.state, next.state]).toEqual(['booked', 'waitlisted']);
   await as('resident').get('childcare.withdrawConsent', { id: childId });
+  expect(await Promise.all([own, later, next].map(async ({ id }) => (await visitDocument(community, id)).state))).toEqual(['cancelled', 'cancelled', 'offered']);
   expect(await book(childId, early() + 7 * DAY)).toMatchObject({ ok: false, error: { code: 'REFUSED', basis: '个人信息保护法 第31条' } });
-  await strike(community, `${day} 15:45`);
-  const reply = await as('carer').ask('childcare.checkIn', { id });
-  expect(reply.ok ? reply.data.state : reply.error.message).toBe('还缺家长同意，请家长补上再签到。');
+  await strike(community, `${day} 16:10`);
+  expect(await toldOfVisit(community, 'officer', own.id)).toEqual([]); // nobody is searched for
 });
 
 test('a consent that is taken back while the child is checked in is seen by one of the two', async () => {
@@ -129,6 +132,7 @@ test('a consent that is taken back while the child is checked in is seen by one 
   const { id: childId } = await registerChild(community);
   const { id } = await booked(childId, early());
   await strike(community, `${day} 15:45`);
+  await comeToWork(community, post);
   const [checkIn, withdrawal] = await Promise.all([as('carer').ask('childcare.checkIn', { id }), as('resident').ask('childcare.withdrawConsent', { id: childId })]);
   expect([checkIn.ok, withdrawal.ok]).toContain(true);
   const { state } = await visitDocument(community, id);

@@ -51,6 +51,7 @@ test('scenario 15: two children, dismissals 40 minutes apart: the gap is booked 
   // Monday: in the corridor at 15:43, homework, and the mother with the elder at 16:24.
   const [monday, tuesday] = visits.map(({ id }) => id);
   await strike(community, '2026-03-09 15:10');
+  await comeToWork(community, post);
   await cloud.at('2026-03-09 15:43');
   await as('carer').get('childcare.checkIn', { id: monday! });
   await as('carer').get('childcare.activity', { id: monday!, activity: 'homework' });
@@ -60,6 +61,7 @@ test('scenario 15: two children, dismissals 40 minutes apart: the gap is booked 
 
   // Tuesday: the younger dawdles at the stationer's.
   await strike(community, '2026-03-10 15:10');
+  await comeToWork(community, post);
   await strike(community, '2026-03-10 15:50');
   expect(await heard(mother, 1)).toEqual(['小麦还没到，请看看孩子走到哪里了。']);
   await strike(community, '2026-03-10 15:55');

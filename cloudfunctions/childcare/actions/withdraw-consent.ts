@@ -1,19 +1,36 @@
 import * as v from 'valibot';
 import omit from 'lodash/omit';
+import { seatedStates } from '../../../miniprogram/domain/childcare/transitions';
 import { command } from '../../_kit/action';
+import type { VisitDocument } from '../../_kit/care-documents';
+import { handleOf } from '../../_kit/case-engine';
+import { collections } from '../../_kit/collections';
 import { id } from '../../_kit/fields';
 import { childAfter } from '../children';
+import { cancelComing } from '../guardians';
 import { keepingChild } from '../policies';
+import { visits } from '../visit-kind';
 
-/** The note about health goes at once; a child who is at the post is handed over as before. */
+/** The child has not come yet. */
+const toCome: readonly string[] = ['waitlisted', ...seatedStates];
+
+/** The note about health goes at once, and what is booked is given up: nobody searches for a child who was not to come. A child who is at the post is handed over as before. */
 export const withdrawConsent = command('childcare.withdrawConsent', {
   input: v.object({ id }),
   allow: keepingChild,
   async run(context) {
-    const { record, childRoles, now } = context;
+    const { record, childRoles, db, now } = context;
     const { facts } = record.document;
     const { consent } = facts;
-    await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), ...(consent && { consent: { ...consent, withdrawnAt: now } }) } });
+    const ending: VisitDocument[] = [];
+    for (const { id: visitId } of facts.visits) {
+      const visit = await db.get(collections.visits, visitId);
+      if (visit && toCome.includes(visit.state)) ending.push(visit);
+    }
+    const left = facts.visits.filter((visit) => !ending.some(({ _id }) => _id === visit.id));
+    await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), visits: left, ...(consent && { consent: { ...consent, withdrawnAt: now } }) } });
+    for (const visit of ending) await handleOf(visits, context, visit).move('cancel', { facts: { ...visit.facts, endedAt: now } });
+    await cancelComing(context, record.document);
     return childAfter(context, record, childRoles);
   },
 });
