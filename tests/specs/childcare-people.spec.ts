@@ -25,6 +25,10 @@ beforeEach(async () => {
 });
 
 const here = (guardian: Name = 'resident') => arrived(community, post, startAt, guardian);
+function nextSchoolDay(): number {
+  const days = [1, 2, 3].map((count) => startAt + count * DAY);
+  return days.find((day) => ![0, 6].includes(new Date(day).getUTCDay())) ?? startAt;
+}
 const father = { name: '穆子安', kinship: 'father' as const, phone: '13900000022' };
 const WORD = '南瓜灯';
 const invite = (id: string) => as('resident').get('childcare.addGuardian', { id, guardian: father, word: WORD });
@@ -89,6 +93,19 @@ describe('who may fetch', () => {
     await community.cloud.later(31 * MINUTE);
     expect(codeOf(await ask())).toBe('OK');
   });
+});
+
+test('with the consent goes what is booked; who is here goes home with a guardian, and a new consent books again', async () => {
+  const { childId, visitId } = await here();
+  const tomorrow = await as('resident').get('childcare.book', { childId, postId: post.id, startAt: nextSchoolDay() });
+  await as('resident').get('childcare.withdrawConsent', { id: childId });
+  expect([(await visitDocument(community, tomorrow.id)).state, (await visitDocument(community, visitId)).state]).toEqual(['cancelled', 'checkedIn']);
+  expect((await childDocument(community, childId)).facts.visits.map(({ id }) => id)).toEqual([visitId]);
+  expect(codeOf(await as('resident').ask('childcare.book', { childId, postId: post.id, startAt: tomorrow.startAt }))).toBe('REFUSED');
+  expect(await handOver(community, visitId, community.idOf('resident'))).toMatchObject({ state: 'released' });
+  await as('resident').get('childcare.consent', { id: childId, version: consentVersion });
+  expect(await as('resident').get('childcare.book', { childId, postId: post.id, startAt: tomorrow.startAt })).toMatchObject({ id: tomorrow.id, state: 'booked' });
+  expect(findTampering(await childDocument(community, childId), await eventsOf(community, childId))).toEqual([]);
 });
 
 describe('a number', () => {
