@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
 import type { DisputeMove } from '../../typings/contract/dispute';
+import type { VisitState } from '../../typings/contract/childcare';
 import type { HazardMove } from '../../typings/contract/hazard';
 import app from '../../miniprogram/app.json';
 import { openPhone, type Phone } from '../support/browser';
@@ -15,8 +16,12 @@ interface Visit {
   readonly as: string;
   readonly may?: DisputeMove;
   readonly mayWithHazard?: HazardMove;
+  /** A visit of an own child in one of these states; or the own child itself. */
+  readonly ownVisit?: readonly VisitState[];
+  readonly isOfOwnChild?: true;
 }
 
+const present: readonly VisitState[] = ['checkedIn', 'pickupPending', 'releaseRefused'];
 const visits: Readonly<Record<string, Visit>> = {
   'pages/home/home': { as: 'officer' },
   'pages/matters/matters': { as: 'officer' },
@@ -56,6 +61,20 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/hazard/list/list': { as: 'officer' },
   'features/hazard/invite/invite': { as: 'officer', mayWithHazard: 'invite' },
   'features/hazard/letter/letter': { as: 'resident' },
+  'features/childcare/children/children': { as: 'parent' },
+  'features/childcare/visit/visit': { as: 'parent', ownVisit: present },
+  'features/childcare/code/code': { as: 'parent', ownVisit: present },
+  'features/childcare/book/book': { as: 'parent' },
+  'features/childcare/week/week': { as: 'parent' },
+  'features/childcare/child/child': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/person/person': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/guardian/guardian': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/letter/letter': { as: 'resident' },
+  'features/childcare/card/card': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/kept/kept': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/register/register': { as: 'resident' },
+  'features/childcare/fetch/fetch': { as: 'parent' },
+  'features/childcare/history/history': { as: 'parent', isOfOwnChild: true },
   'features/papers/papers/papers': { as: 'officer', may: 'invite' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
@@ -111,7 +130,13 @@ async function phoneOf(as: string): Promise<Phone> {
 }
 
 /** `?id=…` of what the visit is for. */
-async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<string> {
+async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChild }: Visit): Promise<string> {
+  if (ownVisit || isOfOwnChild) {
+    const own = await ask(phone, 'childcare.children', {});
+    const [found] = ownVisit ? own.visits.filter(({ state }) => ownVisit.includes(state)) : own.children;
+    if (!found) throw new Error('the demo community has no such child');
+    return `?id=${found.id}`;
+  }
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
     const offered = [...mine, ...queue];
