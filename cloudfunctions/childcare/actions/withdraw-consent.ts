@@ -7,14 +7,13 @@ import { handleOf } from '../../_kit/case-engine';
 import { collections } from '../../_kit/collections';
 import { id } from '../../_kit/fields';
 import { childAfter } from '../children';
-import { cancelComing } from '../guardians';
 import { keepingChild } from '../policies';
 import { visits } from '../visit-kind';
 
 /** The child has not come yet. */
 const toCome: readonly string[] = ['waitlisted', ...seatedStates];
 
-/** The note about health goes at once, and what is booked is given up: nobody searches for a child who was not to come. A child who is at the post is handed over as before. */
+/** The note about health goes at once, and what is booked is given up: nobody searches for a child who was not to come. A child who is at the post goes home with a guardian. */
 export const withdrawConsent = command('childcare.withdrawConsent', {
   input: v.object({ id }),
   allow: keepingChild,
@@ -30,7 +29,6 @@ export const withdrawConsent = command('childcare.withdrawConsent', {
     const left = facts.visits.filter((visit) => !ending.some(({ _id }) => _id === visit.id));
     await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), visits: left, ...(consent && { consent: { ...consent, withdrawnAt: now } }) } });
     for (const visit of ending) await handleOf(visits, context, visit).move('cancel', { facts: { ...visit.facts, endedAt: now } });
-    await cancelComing(context, record.document);
     return childAfter(context, record, childRoles);
   },
 });
