@@ -29,7 +29,7 @@ const byWork: readonly Role[] = ['officer', 'auxiliary', 'leader', 'mediator', '
 /** Those whose home lists what they told themselves. */
 const tellers: readonly Role[] = ['resident', 'partner', 'carer', 'volunteer', 'gridWorker'];
 /** Those whose home says who their officer is. */
-const neighbours: readonly Role[] = ['resident', 'partner', 'carer'];
+const neighbours: readonly Role[] = ['resident', 'partner'];
 /** Those whose home says where their children are; a carer looks after others', and switches to be a parent. */
 const parents: readonly Role[] = ['resident', 'partner', 'volunteer', 'gridWorker'];
 /** Those who work on whatever lies in their place. */

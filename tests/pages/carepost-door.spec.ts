@@ -1,11 +1,12 @@
 /** 核对交接: who it is, who decides, and what the person at the door can read. */
 import { pending, roster, visit } from '../support/carepost-answers';
+import { resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
 const DOOR = 'features/carepost/door/door';
 const query = { query: { id: 'visit-2' } };
 const done = () => ({ ok: true as const, data: {} as never });
-const open = (data: typeof visit, more: Answers = {}): Answers => ({ 'childcare.open': () => ({ ok: true, data }), 'childcare.ask': done, 'childcare.release': done, 'childcare.back': done, 'childcare.refuseRelease': done, ...more });
+const open = (data: typeof visit, more: Answers = {}): Answers => ({ 'identity.me': () => ({ ok: true, data: resident }), 'childcare.open': () => ({ ok: true, data }), 'childcare.ask': done, 'childcare.release': done, 'childcare.back': done, 'childcare.refuseRelease': done, ...more });
 const inputOf = (sent: { action: string; input: unknown }[], action: string) => sent.find((request) => request.action === action)?.input;
 
 beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation(() => undefined));
@@ -31,6 +32,7 @@ test('a wrong code is said beside the digits, which are empty again', async () =
 test('for somebody without a code the post rings back, and asks for the family word', async () => {
   const page = await openPage(DOOR, open(visit, { 'childcare.phone': () => ({ ok: true, data: { phone: '13900000023' } }) }), query);
   await page.press('外婆，老人，139******61');
+  await page.press('回拨电话');
   expect(page.text()).toContain('先打电话问家长');
   await page.press('打电话给安然');
   expect(inputOf(page.sent, 'childcare.phone')).toEqual({ childId: 'child-2', who: 'mother' });
@@ -38,6 +40,16 @@ test('for somebody without a code the post rings back, and asks for the family w
   await page.press('电话里说好了，人也对得上');
   await page.press('核对');
   expect(inputOf(page.sent, 'childcare.ask')).toEqual({ id: 'visit-2', proof: 'callback', personId: 'gran' });
+});
+
+test('今天换人接: one call to the stored number, and whoever was named may come at once', async () => {
+  const aunt = { id: 'aunt', name: '姑姑', kinship: 'relative' as const, from: visit.now + 60_000, isToday: true, isWaiting: true };
+  const page = await openPage(DOOR, open({ ...visit, child: { ...visit.child, persons: [aunt] } }, { 'childcare.confirmPerson': done }), query);
+  await page.press('姑姑，亲戚，今天 16:36 起可以接，要早就回拨家长');
+  await page.press('电话里说好了，人也对得上');
+  await page.press('核对');
+  expect(inputOf(page.sent, 'childcare.confirmPerson')).toMatchObject({ id: 'child-2', personId: 'aunt' });
+  expect(inputOf(page.sent, 'childcare.ask')).toEqual({ id: 'visit-2', proof: 'callback', personId: 'aunt' });
 });
 
 test('a scanned code of another child asks nothing', async () => {

@@ -1,11 +1,13 @@
 /** 托管, for police and their leader: claims, the exception of two, fetching, and what is written down of a child. */
 import type { ChildView, VisitView } from '../../typings/contract/childcare';
 import { visit } from '../support/carepost-answers';
+import { resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
 const done = () => ({ ok: true as const, data: {} as never });
+const me: Answers = { 'identity.me': () => ({ ok: true, data: resident }) };
 const query = { query: { id: 'visit-2' } };
-const open = (data: VisitView, more: Answers = {}): Answers => ({ 'childcare.open': () => ({ ok: true, data }), ...more });
+const open = (data: VisitView, more: Answers = {}): Answers => ({ ...me, 'childcare.open': () => ({ ok: true, data }), ...more });
 const inputOf = (sent: { action: string; input: unknown }[], action: string) => sent.find((request) => request.action === action)?.input;
 
 describe('民警办理', () => {
@@ -58,7 +60,7 @@ describe('去学校接', () => {
   test('a no names what else there is', async () => {
     const page = await openPage(FETCH, open(asked, { 'childcare.declineFetch': done }), query);
     await page.press('去不了，告诉家长');
-    await page.press('告诉家长', 1);
+    await page.press('告诉家长');
     expect(page.text()).toContain('写一句家长还能怎么办');
     expect(inputOf(page.sent, 'childcare.declineFetch')).toBeUndefined();
   });
@@ -84,7 +86,7 @@ describe('孩子和接的人', () => {
     persons: [{ id: 'aunt', name: '姑姑', kinship: 'relative', from: visit.now + 60_000, isToday: true, isWaiting: true }],
     barred: [{ id: 'bar-1', name: '高某', reason: '法院有裁定' }], consent: { version: '2026-11', at: 1 }, hasCard: false, lacking: [], relations: ['carer'],
   }; // prettier-ignore
-  const answers = (more: Partial<ChildView> = {}): Answers => ({ 'childcare.child': () => ({ ok: true, data: { ...child, ...more } }), 'childcare.bar': done, 'childcare.liftBar': done, 'childcare.confirmPerson': done });
+  const answers = (more: Partial<ChildView> = {}): Answers => ({ ...me, 'childcare.child': () => ({ ok: true, data: { ...child, ...more } }), 'childcare.bar': done, 'childcare.liftBar': done, 'childcare.confirmPerson': done });
 
   test('what to look out for stands first, and the look is on record', async () => {
     const page = await openPage(CHILD, answers(), { query: { id: 'child-2' } });

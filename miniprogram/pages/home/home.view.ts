@@ -110,7 +110,7 @@ export function homeOf(home: Home): HomeView {
   const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [], visits = [], posts = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
-  const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
+  const isNeighbour = as === 'resident' || as === 'partner';
   return {
     greeting: me.name === '' ? partOfDay(now) : `${partOfDay(now)}，${me.name}`,
     today: `${monthAndDay(now)} ${weekdayName(now)}${as === 'resident' ? '' : ` · ${roleLabels[as]}`}`,

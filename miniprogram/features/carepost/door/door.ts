@@ -27,7 +27,7 @@ Page({
   async onAsk({ detail }: WechatMiniprogram.CustomEvent<Omit<InputOf<'childcare.ask'>, 'id'>>) {
     const { id, view } = this.data;
     if (view?.step === 'offline') await this.handOver(detail.personId);
-    else await this.move(`ask:${detail.proof}:${detail.personId}`, (attemptId) => call('childcare.ask', { id, ...detail }, attemptId));
+    else await this.move(`ask:${detail.proof}:${detail.personId}`, (attemptId) => this.ask({ id, ...detail }, attemptId));
   },
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
     this.setData({ photos: detail.photos });
@@ -64,6 +64,14 @@ Page({
     this.take();
   },
 
+  /** 今天换人接: whom the guardian named on the telephone just now is confirmed first. */
+  async ask(input: InputOf<'childcare.ask'>, attemptId: string) {
+    const { view } = this.data;
+    const { personId, proof } = input;
+    const isNamed = proof === 'callback' && view?.persons.some(({ id, isWaiting }) => id === personId && isWaiting) === true;
+    if (isNamed) await call('childcare.confirmPerson', { id: view.childId, personId, words: '回拨了家长留的电话，说好由他来接。' }, attemptId);
+    return call('childcare.ask', input, attemptId);
+  },
   /** The answer is looked at again on the server: two may stand at one door. */
   async move(name: string, run: (attemptId: string) => Promise<unknown>) {
     const send = async (attemptId: string) => {

@@ -16,7 +16,8 @@ export interface DoorPerson {
   readonly kinship: string;
   readonly note: string;
   readonly isToday: boolean;
-  readonly isGuardian: boolean;
+  /** Named today: the post rings back, and then it holds at once. */
+  readonly isWaiting: boolean;
 }
 
 export interface DoorView {
@@ -41,7 +42,7 @@ export interface DoorView {
   readonly validity: string;
 }
 
-/** Only a guardian's phone makes codes. */
+/** The guardian's phone makes a code for whoever may come. */
 export const proofs: readonly (Chip & { readonly value: PickupProof })[] = [
   { value: 'code', label: '六位码' },
   { value: 'callback', label: '回拨电话' },
@@ -49,7 +50,7 @@ export const proofs: readonly (Chip & { readonly value: PickupProof })[] = [
 
 export function doorView(visit: VisitView): DoorView {
   const { childId, nickname, child, state, moves, now, asked, endAt, withWhom, lateSince } = visit;
-  const guardians = (child.guardians ?? []).flatMap(({ id, name, kinship, phone }) => (id === undefined ? [] : [{ id, name, kinship: kinshipLabels[kinship], note: phone ?? '', isToday: false, isGuardian: true }]));
+  const guardians = (child.guardians ?? []).flatMap(({ id, name, kinship, phone }) => (id === undefined ? [] : [{ id, name, kinship: kinshipLabels[kinship], note: phone ?? '', isToday: false, isWaiting: false }]));
   return {
     childId,
     nickname,
@@ -76,9 +77,9 @@ function stepOf({ state, moves }: VisitView): DoorStep {
   return state === 'checkedIn' && moves.includes('ask') ? 'who' : 'over';
 }
 
-function personOf({ id, name, kinship, phone = '', from, isToday }: PickupPersonView, now: number): DoorPerson {
-  const note = from > now ? `${spokenTime(from, now)} 起可以接，要早就回拨家长` : phone;
-  return { id, name, kinship: kinshipLabels[kinship], note, isToday, isGuardian: false };
+function personOf({ id, name, kinship, phone = '', from, isToday, isWaiting = false }: PickupPersonView, now: number): DoorPerson {
+  const note = isWaiting ? `${spokenTime(from, now)} 起可以接，要早就回拨家长` : phone;
+  return { id, name, kinship: kinshipLabels[kinship], note, isToday, isWaiting };
 }
 
 /** Without a network: whoever stands on the signed roster, and nobody else. */
@@ -90,7 +91,7 @@ export function offlineView({ child, lines, validUntil }: { child: RosterChild; 
     about: `${age}岁 · 到 ${timeOfDay(endAt)}`,
     state: stateSentence(isTaken ? 'releaseClaimed' : state, {}),
     step: isTaken || (state !== 'checkedIn' && state !== 'pickupPending') ? 'over' : 'offline',
-    persons: lines.map(({ personId, name }) => ({ id: personId, name, kinship: '', note: '', isToday: false, isGuardian: false })),
+    persons: lines.map(({ personId, name }) => ({ id: personId, name, kinship: '', note: '', isToday: false, isWaiting: false })),
     phones: [], hasFamilyWord: false, asked: '', askedName: '', needsPhoto: false, mayRefuse: false, mayBack: false, mayReview: false, isFetch: false,
     validity: `没有网络，按离线名册交，${timeOfDay(validUntil)} 前有用。连上后民警会核实。`,
   }; // prettier-ignore

@@ -27,8 +27,11 @@ Page({
   onConfirmed({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
     this.setData({ hasTeacherConfirmed: detail.value, problem: '', problems: {} });
   },
-  onDeclining({ detail }: WechatMiniprogram.CustomEvent<{ visible?: boolean }>) {
-    if (this.data.busy === '') this.setData({ isDeclining: detail.visible ?? !this.data.isDeclining, problem: '', problems: {} });
+  onDeclining() {
+    this.setData({ isDeclining: true, problem: '', problems: {} });
+  },
+  onVisible({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (this.data.busy === '') this.setData({ isDeclining: detail.visible, problem: '', problems: {} });
   },
 
   async onTake() {

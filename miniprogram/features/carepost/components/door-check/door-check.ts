@@ -27,7 +27,11 @@ Component({
     onPerson({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const picked = this.data.view.persons.find(({ id }) => id === detail.value) ?? null;
       this.setData({ picked });
-      this.change({ ...emptyDoor, person: detail.value, proof: picked?.isGuardian === true ? 'code' : 'callback' });
+      this.change({ ...emptyDoor, person: detail.value, proof: picked?.isWaiting === true ? 'callback' : 'code' });
+    },
+    onOther() {
+      this.setData({ picked: null });
+      this.change(emptyDoor);
     },
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }, object, { field: keyof DoorForm }>) {
       this.change({ ...this.data.form, [currentTarget.dataset.field]: detail.value });
