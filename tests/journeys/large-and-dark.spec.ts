@@ -19,6 +19,9 @@ interface Visit {
   /** A visit of an own child in one of these states; or the own child itself. */
   readonly ownVisit?: readonly VisitState[];
   readonly isOfOwnChild?: true;
+  /** A visit on the board of the own post in one of these states, or its child. */
+  readonly onBoard?: readonly VisitState[];
+  readonly isOfChild?: true;
 }
 
 const present: readonly VisitState[] = ['checkedIn', 'pickupPending', 'releaseRefused'];
@@ -75,6 +78,15 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/childcare/register/register': { as: 'resident' },
   'features/childcare/fetch/fetch': { as: 'parent' },
   'features/childcare/history/history': { as: 'parent', isOfOwnChild: true },
+  'features/carepost/board/board': { as: 'carer' },
+  'features/carepost/door/door': { as: 'carer', onBoard: present },
+  'features/carepost/review/review': { as: 'officer', onBoard: present },
+  'features/carepost/fetch/fetch': { as: 'officer', onBoard: ['fetching'] },
+  'features/carepost/walkin/walkin': { as: 'carer' },
+  'features/carepost/child/child': { as: 'carer', onBoard: present, isOfChild: true },
+  'features/carepost/post/post': { as: 'leader' },
+  'features/carepost/adults/adults': { as: 'leader' },
+  'features/carepost/forecast/forecast': { as: 'carer' },
   'features/papers/papers/papers': { as: 'officer', may: 'invite' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
@@ -130,7 +142,8 @@ async function phoneOf(as: string): Promise<Phone> {
 }
 
 /** `?id=…` of what the visit is for. */
-async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChild }: Visit): Promise<string> {
+async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChild, onBoard, isOfChild }: Visit): Promise<string> {
+  if (onBoard) return onTheBoard(phone, onBoard, isOfChild);
   if (ownVisit || isOfOwnChild) {
     const own = await ask(phone, 'childcare.children', {});
     const [found] = ownVisit ? own.visits.filter(({ state }) => ownVisit.includes(state)) : own.children;
@@ -146,6 +159,15 @@ async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChil
   if (!mayWithHazard) return '';
   const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));
   return `?id=${idOf(pages.flatMap(({ hazards }) => hazards), mayWithHazard)}`;
+}
+
+/** `?id=…` of a child whom staff see on the roster of one of their posts. */
+async function onTheBoard(phone: Page, states: readonly VisitState[], isOfChild = false): Promise<string> {
+  const { posts } = await ask(phone, 'childcare.posts', {});
+  const boards = await Promise.all(posts.map(({ id }) => ask(phone, 'childcare.board', { postId: id })));
+  const found = boards.flatMap(({ children }) => children).find(({ state }) => states.includes(state));
+  if (!found) throw new Error(`no child of the demo community is ${states.join(' or ')}`);
+  return isOfChild ? `?id=${found.childId}&visit=${found.visitId}` : `?id=${found.visitId}`;
 }
 
 /** The first of the demo community on which whoever holds the phone may do this. */
