@@ -62,3 +62,12 @@ test('an admin finds people, places and holidays, and nobody’s disputes', () =
   expect(home.doors.map(({ title }) => title)).toEqual(['人员', '地点', '节假日']);
   expect(home.list).toBeNull();
 });
+
+test('a carer sees who is here, who should be and who is late, and first the doors to both', () => {
+  const post = { id: 'p1', name: '桐花里警务室', light: 'amber' as const, present: 4, capacity: 10, carers: 1, late: 1, missing: 2 };
+  const home = homeOf(homeWith({ as: 'carer', posts: [post, { ...post, id: 'p2', present: 1, late: 0, missing: 0 }] }));
+  expect(home.figures.map(({ label, value }) => `${label} ${value}`)).toEqual(['在站 5', '未到 2', '超时 1']);
+  expect(home.doors.slice(0, 2).map(({ title }) => title)).toEqual(['到站', '交接']);
+  expect(home.lightsFirst).toBe(true);
+  expect(home.lights[0]).toMatchObject({ shape: '▲', word: '先不加人', note: '在站 4 人，最多 10 人 · 1 位大人在岗 · 1 个超时' });
+});
