@@ -132,6 +132,19 @@ test('consent that is given again keeps the record', async () => {
   expect((await childDocument(community, id)).state).toBe('known');
 });
 
+test('a limit on a person outlives the consent by three years: it protects the child', async () => {
+  const { childId, visitId } = await here();
+  await as('officer').get('childcare.bar', { id: childId, name: '高某', reason: '法院有裁定。' });
+  await handOver(community, visitId, community.idOf('resident'));
+  await as('resident').get('childcare.withdrawConsent', { id: childId });
+  await later(3 * 365 * DAY - HOUR);
+  await rounds();
+  expect((await childDocument(community, childId)).state).toBe('known');
+  await later(2 * HOUR);
+  await rounds();
+  expect([(await childDocument(community, childId)).state, await standsIn('高某')]).toEqual(['erased', []]);
+});
+
 test('a child at the door whom nobody came to know is forgotten a day after', async () => {
   const { id, childId } = await as('carer').get('childcare.walkIn', { postId: post.id, nickname: '阿橙', birthMonth: '2017-05', guardianPhone: '13900000071', allergy: '青霉素过敏', hasVerbalConsent: true });
   await as('officer').get('childcare.proposeException', { id, personId: 'guardian0', name: '家长', isDocumentSeen: true, isRungBack: true, words: '看过证件。' });

@@ -32,10 +32,11 @@ export const childTransitions: readonly Row[] = [
 
 export const childClocks: ClockRules<ChildCase> = { walkInConsent: { marks: [100] } };
 
-/** When something of the record is to be deleted; nothing as long as a consent or a limit stands, or the child is somewhere with us. */
+/** When something of the record is to be deleted; nothing as long as a consent stands, or the child is somewhere with us. A limit on a person outlives the consent: it protects the child. */
 export function childGoneAt({ state, facts, changedAt }: { readonly state: ChildCase['state']; readonly facts: ChildFacts; readonly changedAt: number }): number | undefined {
   if (state === 'erased') return facts.isSwept === true ? changedAt + retention.logDays * DAY : changedAt;
-  if (hasConsent(facts) || facts.visits.length > 0 || facts.barred.some(({ liftedAt }) => liftedAt === undefined)) return undefined;
+  if (hasConsent(facts) || facts.visits.length > 0) return undefined;
+  if (facts.barred.some(({ liftedAt }) => liftedAt === undefined)) return changedAt + retention.logDays * DAY;
   return changedAt + (facts.consent ? retention.withdrawnDays * DAY : retention.unconsentedHours * HOUR);
 }
 
