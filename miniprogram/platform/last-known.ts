@@ -19,14 +19,24 @@ export async function askOrLast<T extends { readonly now: number }>(key: string,
   try {
     const known = await ask();
     const kept = part(known);
-    if (kept) wx.setStorageSync(prefix + key, kept);
+    if (kept) wx.setStorageSync(prefix + key, { said: kept, heardAt: Date.now() });
     else dropLast(key);
     return { known, asOf: '' };
   } catch (error) {
-    const last = wx.getStorageSync<T | ''>(prefix + key);
-    if (last === '' || !(error instanceof CallError) || error.silence === undefined) throw error;
+    const last = keptAs<T>(key)?.said;
+    if (!last || !(error instanceof CallError) || error.silence === undefined) throw error;
     return { known: last, asOf: `${error.isOffline ? '没有网络' : '没收到回复'}，这是${dayAndTime(last.now)}的情况。` };
   }
+}
+
+/** What was said last, with the time that it must be there by now; for a page that asks afterwards for what changes. */
+export function lastKnown<T extends { readonly now: number }>(key: string): T | undefined {
+  const last = keptAs<T>(key);
+  return last && { ...last.said, now: last.said.now + Date.now() - last.heardAt };
+}
+
+function keptAs<T>(key: string): { readonly said: T; readonly heardAt: number } | undefined {
+  return wx.getStorageSync<{ said: T; heardAt: number } | ''>(prefix + key) || undefined;
 }
 
 export function dropLast(key: string): void {

@@ -6,7 +6,7 @@ import { bookableDays } from '../../../domain/childcare/policy';
 import { call } from '../../../platform/call';
 import { askOrLast } from '../../../platform/last-known';
 import { act, pageData, show } from '../../../platform/page';
-import { fetchChildren } from '../fetch-children';
+import { fetchChildren, knownChildren } from '../fetch-children';
 import { fetchPosts } from '../fetch-posts';
 import { pages } from '../pages';
 import { dayChips, laterDays, primaryOf, timeRows, type TimeRow } from './book.view';
@@ -46,6 +46,7 @@ Page({
     await this.load();
   },
   async onPullDownRefresh() {
+    await fetchChildren().catch(() => undefined);
     await this.load();
   },
 
@@ -84,12 +85,12 @@ Page({
   },
   load(): Promise<void> {
     return show(this, async () => {
-      const [{ known }, all] = await Promise.all([fetchChildren(), fetchPosts()]);
+      const [known, all] = await Promise.all([knownChildren(), fetchPosts()]);
       const [child, post] = [known.children.find(({ id }) => id === this.data.childId) ?? known.children[0], all.find(({ id }) => id === this.data.postId) ?? all[0]];
       if (!child) return { first: { title: '先登记孩子', note: '小名、学校和您的同意，一分钟就好。', label: '登记孩子', page: pages.register } };
       if (!post) return { first: { title: '您家附近还没有托管', note: '选一下您住的楼，就能看到最近的警务室。', label: '选住哪栋楼', page: '/features/identity/profile/profile' } };
       const { known: answer, asOf } = await askOrLast(`slots:${post.id}`, () => call('childcare.slots', { postId: post.id, from: known.now, days: bookableDays }));
-      this.slots = answer.slots.filter(({ startAt }) => startAt > known.now);
+      this.slots = answer.slots.filter(({ startAt }) => startAt > Math.max(known.now, answer.now));
       this.now = answer.now;
       const days = dayChips(this.slots, answer.now, this.isAll);
       const day = days.some(({ value }) => value === this.data.day) ? this.data.day : (days[0]?.value ?? '');

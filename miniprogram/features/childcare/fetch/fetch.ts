@@ -7,7 +7,7 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
 import { act, pageData, show } from '../../../platform/page';
-import { fetchChildren } from '../fetch-children';
+import { knownChildren } from '../fetch-children';
 import { fetchPosts } from '../fetch-posts';
 import { emptyFetch, inputOf, missingIn, stepToMend, tilesOf, viewOf, type FetchForm } from './fetch.view';
 
@@ -67,8 +67,7 @@ Page({
   },
   async load() {
     await show(this, async () => {
-      const [{ known }, all] = await Promise.all([fetchChildren(), fetchPosts()]);
-      const { children } = known;
+      const [{ children }, all] = await Promise.all([knownChildren(), fetchPosts()]);
       if (children.length === 0 || all.length === 0) return { status: 'empty', why: all.length > 0 ? '先在“今天的孩子”里登记孩子。真急，打警务室电话或 110。' : '先在“我的信息”里选住哪栋楼。真急，打警务室电话或 110。' };
       const [child, post] = [children.length === 1 ? children[0] : children.find(({ id }) => id === this.data.form.childId), all.length === 1 ? all[0] : all.find(({ id }) => id === this.data.form.postId)];
       this.schools = Object.fromEntries(children.map(({ id, school }) => [id, school]));

@@ -32,8 +32,8 @@ Page({
     this.setData({ made });
   },
   async onShow() {
-    await this.load();
     this.ticking = setInterval(() => this.tick(), 1000);
+    await this.load();
   },
   onHide() {
     clearInterval(this.ticking);
