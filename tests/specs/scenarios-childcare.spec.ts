@@ -123,6 +123,24 @@ test('scenario 14: a mother takes the younger child to hospital; the officer fet
   expect((await as('carer').get('childcare.board', { postId: post.id })).present).toBe(0);
 });
 
+test('scenario 14, nobody sets out: officers hear of it after five minutes, the leader after ten; who finds another way says so', async () => {
+  const { as, cloud } = community;
+  const mother = await newcomer(community, 'parent', '安然');
+  const elder = await childOf(mother, '小满', '2016-08');
+  await cloud.at('2026-03-10 15:20');
+  await comeToWork(community, post);
+  const { id } = await mother.get('childcare.askFetch', { childId: elder.id, postId: post.id, reason: '弟弟摔伤送医院', school: '桐里小学', teacher: '许老师', phrase: '桂花糕' });
+  await strike(community, '2026-03-10 15:26');
+  expect(await heard(as('officer'), 1)).toEqual(['还没人去学校接小满，请马上看。']);
+  expect(await heard(as('leader'), 1)).not.toEqual(['还没人去学校接小满，请马上看。']);
+  await strike(community, '2026-03-10 15:31');
+  expect(await heard(as('leader'), 1)).toEqual(['还没人去学校接小满，请马上看。']);
+  await as('officer').get('childcare.takeFetch', { id });
+  expect(await mother.get('childcare.cancel', { id, reason: '邻居去接了。' })).toMatchObject({ state: 'cancelled' });
+  expect(await heard(as('officer'), 1)).toEqual(['家长自己接小满了，不用去学校了。']);
+  expect((await mother.get('childcare.child', { id: elder.id })).nickname).toBe('小满');
+});
+
 test('scenario 14, too few carers: nobody is fetched to a post without two adults, and the mother reads what she can do instead', async () => {
   const { as, cloud } = community;
   const mother = await newcomer(community, 'parent', '安然');

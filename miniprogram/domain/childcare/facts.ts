@@ -119,7 +119,7 @@ export interface VisitFacts {
   readonly transferredTo?: string;
 }
 
-export type VisitClock = 'opening' | 'queue' | 'offer' | 'arrival' | 'pickup' | 'consent';
+export type VisitClock = 'opening' | 'queue' | 'offer' | 'fetch' | 'arrival' | 'pickup' | 'consent';
 
 export interface VisitCase {
   state: VisitState;

@@ -37,6 +37,11 @@ export function isFetchConfirmed({ fetch: errand }: VisitFacts): Why {
   return errand.isConfirmedByTeacher ? undefined : { message: '请老师核对口令、点头以后，再接走孩子。' };
 }
 
+/** Until the child is in the officer's hands. */
+export function isNotPickedUp({ fetch: errand }: VisitFacts): Why {
+  return errand?.isConfirmedByTeacher ? { message: '孩子已经接到了，请到警务室来接。' } : undefined;
+}
+
 /** Early or late, but on the day that it is for. */
 export function isItsDay({ startAt }: VisitFacts, at: number): Why {
   const midnight = startOfDay(startAt);

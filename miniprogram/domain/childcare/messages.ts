@@ -35,7 +35,8 @@ const sayings: Readonly<Partial<Record<VisitMove, (facts: VisitFacts, now: numbe
   confirmClaim: ({ nickname, releasedTo }) => [{ to: ['guardians'], sentence: `${nickname}已交给${releasedTo?.called ?? '家里人'}，核实过了。` }],
   doubtClaim: ({ nickname }) => [{ to: ['officer', 'leader', 'guardians'], sentence: `${nickname}的交接没核实上，请马上联系警务室。` }],
   noShow: ({ nickname }) => [{ to: ['guardians'], sentence: `${nickname}过了25分钟还没到，民警在找，请马上联系警务室。` }],
-  cancel: ({ nickname, startAt, isUnseated }, now) => [
+  cancel: ({ nickname, startAt, isUnseated, fetch: errand }, now) => [
+    ...(errand ? [{ to: ['officer'] as const, sentence: `家长自己接${nickname}了，不用去学校了。` }] : []),
     { to: ['guardians'], sentence: isUnseated ? `${nickname}${spokenTime(startAt, now)}没排到位子，可以看看别的时段。` : `${nickname}${spokenTime(startAt, now)}的托管取消了。` },
   ],
   transfer: ({ nickname, transferredTo = '儿童督导员' }) => [{ to: ['guardians', 'officer'], sentence: `${nickname}转交${transferredTo}照看，请马上联系警务室。` }],
@@ -72,6 +73,7 @@ const ladders: Readonly<Partial<Record<VisitClock, readonly Rung[]>>> = { arriva
 export function remindersAt({ clock, mark }: DueMark<VisitClock>, { nickname }: VisitFacts): readonly Told[] {
   const ladder = ladders[clock.name];
   if (clock.name === 'consent') return [{ to: ['guardians', 'carer'], sentence: `${nickname}还缺家长本人同意，请在手机上点同意。` }];
+  if (clock.name === 'fetch') return [{ to: mark < 100 ? ['officer'] : ['officer', 'leader'], sentence: `还没人去学校接${nickname}，请马上看。` }];
   const last = ladder?.[ladder.length - 1];
   if (!ladder || !last) return [];
   const reached = ladder.filter(({ minute }) => (minute / last.minute) * 100 <= mark);

@@ -29,6 +29,9 @@ export const walkInConsentMinutes = 120;
 /** An offline roster is good for so long. */
 export const offlineMinutes = 120;
 
+/** Somebody must have set out for a child at school by then; the leader hears of it otherwise. */
+export const fetchMinutes = 10;
+
 /** Minutes after the time at which the next rung is due. */
 export const noShowLadder = { message: 10, callGuardian: 15, callSchool: 20, search: 25 } as const;
 export const lateLadder = { message: 0, callGuardians: 15, callContacts: 30, leader: 60 } as const;

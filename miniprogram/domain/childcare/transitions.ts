@@ -4,7 +4,7 @@ import type { ClockRules, ClockStart } from '../case/clock';
 import type { Transition } from '../case/transition';
 import type { VisitCase } from './facts';
 import * as guards from './guards';
-import { lateLadder, minutes, noShowLadder, openMinutes, walkInConsentMinutes } from './policy';
+import { fetchMinutes, lateLadder, minutes, noShowLadder, openMinutes, walkInConsentMinutes } from './policy';
 
 type Row = Transition<VisitCase>;
 type Start = ClockStart<VisitCase>;
@@ -23,9 +23,10 @@ const offerClock: Start = { clock: 'offer', due: ({ offeredUntil }) => offeredUn
 /** Both ladders begin at the time itself, however late the timer is. */
 const arrivalClock: Start = { clock: 'arrival', from: ({ startAt }) => startAt, due: ({ startAt }) => startAt + minutes(noShowLadder.search) };
 const pickupClock: Start = { clock: 'pickup', from: ({ endAt }) => endAt, due: ({ endAt }) => endAt + minutes(lateLadder.leader) };
+const fetchClock: Start = { clock: 'fetch', due: (_facts, at) => at + minutes(fetchMinutes) };
 const consentClock: Start = { clock: 'consent', due: (_facts, at) => at + minutes(walkInConsentMinutes) };
 
-const all = ['opening', 'queue', 'offer', 'arrival', 'pickup', 'consent'] as const;
+const all = ['opening', 'queue', 'offer', 'fetch', 'arrival', 'pickup', 'consent'] as const;
 
 export const visitTransitions: readonly Row[] = [
   { move: 'book', to: 'booked', by: ['guardian', 'system'], guard: guards.mayBook, starts: [openingClock] },
@@ -37,9 +38,9 @@ export const visitTransitions: readonly Row[] = [
   { move: 'pass', from: ['offered'], to: 'waitlisted', by: ['guardian', 'system'], stops: ['offer'], starts: [queueClock] },
   { move: 'open', from: ['booked'], to: 'expected', by: ['system'], stops: ['opening'], starts: [arrivalClock] },
 
-  { move: 'askFetch', to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched },
-  { move: 'askFetch', from: ['booked', 'expected', 'noShow'], to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched, stops: all },
-  { move: 'takeFetch', from: ['fetching'], by: ['officer'], guard: guards.isFetchFree },
+  { move: 'askFetch', to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched, starts: [fetchClock] },
+  { move: 'askFetch', from: ['booked', 'expected', 'noShow'], to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched, stops: all, starts: [fetchClock] },
+  { move: 'takeFetch', from: ['fetching'], by: ['officer'], guard: guards.isFetchFree, stops: ['fetch'] },
   { move: 'declineFetch', from: ['fetching'], to: 'cancelled', by: ['officer'], stops: all },
   { move: 'pickUp', from: ['fetching'], by: ['officer'], guard: guards.isFetchConfirmed },
 
@@ -61,6 +62,7 @@ export const visitTransitions: readonly Row[] = [
   { move: 'noShow', from: ['expected'], to: 'noShow', by: ['system'] },
   { move: 'cancel', from: ['booked', 'waitlisted', 'offered', 'expected', 'noShow'], to: 'cancelled', by: ['guardian', 'carer'], stops: all },
   { move: 'cancel', from: ['waitlisted'], to: 'cancelled', by: ['system'], stops: all },
+  { move: 'cancel', from: ['fetching'], to: 'cancelled', by: ['guardian'], guard: guards.isNotPickedUp, stops: all },
   { move: 'transfer', from: [...presentStates, 'incident'], to: 'transferred', by: ['leader'], stops: all, basis: '未成年人保护法 第11条' },
   { move: 'remind', from: openStates, by: ['system'] },
 ];
@@ -72,6 +74,7 @@ export const visitClocks: ClockRules<VisitCase> = {
   opening: { marks: [100], move: 'open' },
   queue: { marks: [100], move: 'cancel', facts: (facts, at) => ({ ...facts, endedAt: at, isUnseated: true }) },
   offer: { marks: [100], move: 'pass' },
+  fetch: { marks: [50, 100] },
   arrival: { marks: rungs(noShowLadder, noShowLadder.search), move: 'noShow' },
   pickup: { marks: rungs(lateLadder, lateLadder.leader) },
   consent: { marks: [50, 100] },
