@@ -13,6 +13,7 @@ import type { CarePostDocument, CareRoster, VisitDocument } from '../_kit/care-d
 import { collections, indexes } from '../_kit/collections';
 import { find, findByIds, orderKey } from '../_kit/database';
 import { offlineLines } from './offline';
+import { dutyOffices } from './vetting';
 
 /** More than two times of a full post. */
 const MOST = 100;
@@ -50,6 +51,8 @@ export function boardOf({ caller, now }: Call, post: CarePostDocument, roster: C
     light: lightOf(post, here),
     ...(warning !== undefined && { warning }),
     carers: roster.carers.map(({ id, name }) => ({ id, name, isMe: id === caller.id })),
+    mayShift: dutyOffices.some((role) => holds(caller, role, post.path)),
+    mayWalkIn: holds(caller, 'carer', post.path),
     children: visits.flatMap((visit) => rowOf(caller, visit, now)),
   };
 }

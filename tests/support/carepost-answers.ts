@@ -16,7 +16,7 @@ export const here: RosterChild = {
 }; // prettier-ignore
 
 export const roster: RosterBoard = {
-  now, postId: 'post-1', post: '桐花里警务室', capacity: 10, present: 1, light: 'green', carers: [{ id: 'c1', name: '尹晓棠', isMe: true }],
+  now, postId: 'post-1', post: '桐花里警务室', capacity: 10, present: 1, light: 'green', carers: [{ id: 'c1', name: '尹晓棠', isMe: true }], mayShift: true, mayWalkIn: true,
   children: [coming, here],
   offline: { validUntil: now + 120 * MINUTE, lines: [{ visitId: 'visit-2', personId: 'gran', name: '外婆', signature: `${now}.${'s'.repeat(43)}` }] },
 }; // prettier-ignore

@@ -131,6 +131,9 @@ export interface RosterBoard {
   /** What is lacking, in words. */
   warning?: string;
   carers: { id: string; name: string; isMe: boolean }[];
+  /** The reader may be on duty here; and may take in who came without a booking. */
+  mayShift: boolean;
+  mayWalkIn: boolean;
   /** Those who are here or to come, by their time; then those who went home today. */
   children: RosterChild[];
   /** For carers whose phone loses the network: who may take whom. */

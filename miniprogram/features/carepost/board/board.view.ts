@@ -43,6 +43,9 @@ export interface BoardView {
   readonly warning: string;
   readonly carers: string;
   readonly isOnDuty: boolean;
+  /** A carer's large button; for police on duty a word is enough. */
+  readonly hasBar: boolean;
+  readonly shiftLabel: string;
   readonly asOf: string;
   readonly groups: readonly { readonly title: string; readonly rows: readonly RosterRow[]; readonly empty: string }[];
 }
@@ -74,6 +77,8 @@ export function boardView(board: RosterBoard, unsent: Unsent, now: number, comin
     warning: board.warning ?? '',
     carers: names.length > 0 ? `在岗：${names.join('、')}` : `还没有人在岗，要 ${fewestAdults} 位才能接孩子`,
     isOnDuty,
+    hasBar: board.mayWalkIn,
+    shiftLabel: !board.mayShift ? '' : isOnDuty ? '下岗' : board.mayWalkIn ? '' : '我在岗',
     asOf: now - board.now > FRESH ? `这是 ${timeOfDay(board.now)} 的名册` : '',
     groups: [
       ...(comingFirst ? [isComing, isHere] : [isHere, isComing]),

@@ -93,13 +93,14 @@ Page({
     await sendUnsent();
     await this.load();
   },
-  /** What the phone knows without a network. */
-  take() {
+  /** What the phone knows without a network; false when that is nothing. */
+  take(): boolean {
     const { id } = this.data;
     const held = heldChild(id);
     const unsent = unsentNow();
     const isTaken = tapsOf(unsent, id).some(({ action }) => action === 'childcare.claimOffline');
     if (held) this.setData({ status: 'ready', view: offlineView(held, isTaken), unsent, mayGoOffline: false });
+    return held !== undefined;
   },
   async load() {
     await show(this, async () => {
@@ -107,7 +108,7 @@ Page({
       try {
         return { view: doorView(await call('childcare.open', { id })), unsent: unsentNow(), mayGoOffline: false };
       } catch (error) {
-        if (isSilence(error)) this.take();
+        if (isSilence(error) && this.take()) return { problem: '' };
         throw error;
       }
     });
