@@ -1,7 +1,7 @@
 /** 排队: a seat that comes free is offered to the first in line for ten minutes, then to the next. */
 import { MINUTE } from '../../miniprogram/domain/time/format';
 import type { CarePost, VisitSummary } from '../../typings/contract/childcare';
-import { type Community, startCommunity } from '../support/community';
+import { COMMUNITY, type Community, startCommunity } from '../support/community';
 import { codeOf } from '../support/dispute-spec';
 import { visitDocument } from '../support/care-door';
 import { slotDocument, strike, toldOfVisit } from '../support/care-queues';
@@ -144,11 +144,12 @@ test('who cancels an offer gives the seat to the next', async () => {
 
 test('a newcomer never gets a seat before those who wait for it', async () => {
   const visits = await line('甲', '乙', '丙');
-  await community.cloud.database.collection('careSlots').doc((await slotDocument(community, post, startAt))._id).update({ bookable: 3, free: 1, isDirty: true }); // as a crash may leave it
-  await openPost(community, { areaM2: 16, seats: 4 });
-  const [late] = await line('丁');
-  expect(late).toMatchObject({ state: 'waitlisted' });
-  expect(await states(visits.slice(0, 2))).toEqual(['booked', 'booked']);
+  const { id, name, address, times, weekdays } = post;
+  await community.as('leader').get('childcare.savePost', { id, name, address, times, weekdays, placeId: COMMUNITY, areaM2: 16, seats: 4 }); // a third seat, and no timer yet
+  const [newcomer] = await line('丁');
+  expect([newcomer?.state, newcomer?.position]).toEqual(['waitlisted', 2]);
+  await pass(1);
+  expect(await states([...visits, newcomer!])).toEqual(['booked', 'booked', 'offered', 'waitlisted']);
 });
 
 test('a consent that was taken back leaves the offer to others', async () => {
