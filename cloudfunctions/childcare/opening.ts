@@ -2,6 +2,8 @@
 import type { ChildFacts, VisitCase, VisitFacts } from '../../miniprogram/domain/childcare/facts';
 import { ageAt } from '../../miniprogram/domain/childcare/child-transitions';
 import { hasConsent, overlaps } from '../../miniprogram/domain/childcare/guards';
+import { openStates, presentStates } from '../../miniprogram/domain/childcare/transitions';
+import { startOfDay } from '../../miniprogram/domain/time/format';
 import type { CarePostDocument, ChildDocument, SlotEntry, VisitDocument } from '../_kit/care-documents';
 import { handleOf, openCase, openCaseBySystem, SYSTEM, type CaseHandle, type Mover } from '../_kit/case-engine';
 import { collections } from '../_kit/collections';
@@ -62,6 +64,7 @@ export async function openVisit(mover: Mover, child: ChildDocument, post: CarePo
 
 /** A guardian who waits and asks once more while a seat is free has it. */
 async function takenUp(mover: Mover, visit: VisitDocument, entry: SlotEntry | undefined): Promise<CaseHandle<VisitCase>> {
+  if (!(openStates as readonly string[]).includes(visit.state)) throw new Refusal('INVALID_MOVE', { message: '这个时段孩子已经来过了，请换一个时段。' });
   const handle = handleOf(visits, mover, visit);
   const isTaken = visit.state === 'waitlisted' && entry?.state === 'offered' && mover.caller.id !== SYSTEM.id;
   if (!isTaken) return handle;
@@ -85,6 +88,16 @@ export async function noteVisit(mover: Mover, child: ChildDocument, visit: Child
   const others = child.facts.visits.filter(({ id }) => id !== visit.id);
   const isNoted = await record.moveBySystem('visitOpened', { facts: { ...child.facts, visits: [...others, visit] } });
   if (!isNoted) throw new Refusal('NOT_FOUND');
+}
+
+/** The child is at a post, on a visit other than this one: a child who is still here from the time before does not come a second time. */
+export async function isHereAlready(db: Transaction, { facts }: ChildDocument, { now, visitId }: { readonly now: number; readonly visitId?: string }): Promise<boolean> {
+  for (const { id, startAt } of facts.visits) {
+    if (id === visitId || startOfDay(startAt) > now) continue; // nobody comes before the day
+    const visit = await db.get(collections.visits, id);
+    if (visit && (presentStates as readonly string[]).includes(visit.state)) return true;
+  }
+  return false;
 }
 
 /** Takes back a place for which no visit stands. The child's record is touched: a booking under way writes it too, and one of them loses. */

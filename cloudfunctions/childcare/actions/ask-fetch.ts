@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import sortBy from 'lodash/sortBy';
 import { hasConsent } from '../../../miniprogram/domain/childcare/guards';
 import { childLimits, longestStay, minutes } from '../../../miniprogram/domain/childcare/policy';
 import { command } from '../../_kit/action';
@@ -7,7 +8,7 @@ import { collections } from '../../_kit/collections';
 import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { seal } from '../../_kit/vault';
-import { noteVisit, visitFacts, visitIdOf } from '../opening';
+import { isHereAlready, noteVisit, visitFacts, visitIdOf } from '../opening';
 import { guarding } from '../policies';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
@@ -30,8 +31,9 @@ export const askFetch = command('childcare.askFetch', {
     if (!hasConsent(child.facts)) throw new Refusal('REFUSED', { message: '请先看过说明并同意。', basis: '个人信息保护法 第31条' });
     const slotId = `fetch:${now}`;
     const visitId = visitIdOf(slotId, child._id);
-    const today = child.facts.visits.find(({ startAt, endAt }) => startAt - minutes(longestStay) <= now && now < endAt);
-    const fetch = { askedBy: caller.id, reason: `${school} ${teacher}：${reason}`, phrase: seal(phrase, `${today?.id ?? visitId}:phrase`), isConfirmedByTeacher: false };
+    if (await isHereAlready(db, child, { now })) throw new Refusal('INVALID_MOVE', { message: '孩子已经在警务室了，不用去学校接。' });
+    const today = sortBy(child.facts.visits, 'startAt').find(({ startAt, endAt }) => startAt - minutes(longestStay) <= now && now < endAt);
+    const fetch = { askedBy: caller.id, school, teacher, reason, phrase: seal(phrase, `${today?.id ?? visitId}:phrase`), isConfirmedByTeacher: false };
     if (today) {
       const booked = await db.get(collections.visits, today.id);
       if (!booked) throw new Refusal('NOT_FOUND');

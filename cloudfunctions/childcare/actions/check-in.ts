@@ -7,6 +7,7 @@ import { badField, Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { cardIndex } from '../children';
+import { isHereAlready } from '../opening';
 import { assertOnDuty, takeIn } from '../rosters';
 import { cardCode, visitAfter } from '../store';
 import { visits } from '../visit-kind';
@@ -26,6 +27,7 @@ export const checkIn = command('childcare.checkIn', {
     // a child whom police brought is taken in, whatever the record still lacks
     const [lacking] = state === 'fetching' ? [] : lackingOf(child.facts);
     if (lacking !== undefined) throw new Refusal('INVALID_MOVE', { message: `还缺${lacking}，请家长补上再签到。` });
+    if (await isHereAlready(db, child, { now, visitId: _id })) throw new Refusal('INVALID_MOVE', { message: '孩子还在上一个时段里，请先办好交接再签到。' });
     await db.replace(collections.children, child); // touched: a consent taken back cannot pass beside
     await assertOnDuty(db, facts.postId, caller.id);
     await takeIn(db, post, _id, facts);

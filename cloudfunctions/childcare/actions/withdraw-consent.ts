@@ -27,7 +27,7 @@ export const withdrawConsent = command('childcare.withdrawConsent', {
       if (visit && toCome.includes(visit.state)) ending.push(visit);
     }
     const left = facts.visits.filter((visit) => !ending.some(({ _id }) => _id === visit.id));
-    await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), visits: left, ...(consent && { consent: { ...consent, withdrawnAt: now } }) } });
+    await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), visits: left, ...(consent && { consent: { ...consent, withdrawnAt: consent.withdrawnAt ?? now } }) } });
     for (const visit of ending) await handleOf(visits, context, visit).move('cancel', { facts: { ...visit.facts, endedAt: now } });
     return childAfter(context, record, childRoles);
   },

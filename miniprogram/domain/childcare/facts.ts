@@ -51,7 +51,7 @@ export interface ChildFacts {
   readonly guardians: readonly Guardian[];
   readonly persons: readonly PickupPerson[];
   readonly barred: readonly Barred[];
-  readonly consent?: { readonly version: string; readonly by: string; readonly at: number; readonly withdrawnAt?: number };
+  readonly consent?: { readonly version: string; readonly by: string; readonly at: number; /** Of the first of those that followed each other without a gap, when it is not this one. */ readonly since?: number; readonly withdrawnAt?: number };
   /** Keyed hashes: a second factor, and the paper card of a child without a phone. */
   readonly familyWord?: string;
   readonly card?: string;
@@ -114,7 +114,7 @@ export interface VisitFacts {
   readonly claim?: { readonly personId: string; readonly name: string; readonly called: string; readonly by: string; readonly at: number; readonly claimId: string };
   /** Wrong codes since the last right one; at five the door is for staff to call back. */
   readonly wrongCodes: number;
-  readonly fetch?: { readonly askedBy: string; readonly reason: string; readonly phrase: SealedText; readonly officerId?: string; readonly officer?: string; readonly isConfirmedByTeacher: boolean };
+  readonly fetch?: { readonly askedBy: string; readonly school: string; readonly teacher: string; readonly reason: string; readonly phrase: SealedText; readonly officerId?: string; readonly officer?: string; readonly isConfirmedByTeacher: boolean };
   readonly consentDue?: number;
   readonly transferredTo?: string;
 }

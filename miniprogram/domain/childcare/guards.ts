@@ -39,7 +39,7 @@ export function isFetchConfirmed({ fetch: errand }: VisitFacts): Why {
 
 /** Until the child is in the officer's hands. */
 export function isNotPickedUp({ fetch: errand }: VisitFacts): Why {
-  return errand?.isConfirmedByTeacher ? { message: '孩子已经接到了，请到警务室来接。' } : undefined;
+  return errand?.isConfirmedByTeacher ? { message: '孩子已经接到了，请到警务室办交接。' } : undefined;
 }
 
 /** Early or late, but on the day that it is for. */
@@ -88,9 +88,11 @@ export function hasConsent({ consent }: Pick<ChildFacts, 'consent'>): boolean {
   return consent !== undefined && consent.withdrawnAt === undefined;
 }
 
+type Bar = ChildFacts['barred'][number];
+
 /** By name, and a guardian whom a court has limited by who it is too: spaces in a name do not count. */
-export function isBarred({ barred }: Pick<ChildFacts, 'barred'>, { id, name }: { readonly id?: string | undefined; readonly name: string }): boolean {
-  return barred.some((bar) => bar.liftedAt === undefined && (plain(bar.name) === plain(name) || (bar.guardianId !== undefined && bar.guardianId === id)));
+export function isBarred({ barred }: Pick<ChildFacts, 'barred'>, { id, name }: { readonly id?: string | undefined; readonly name: string }, isInForce: (bar: Bar) => boolean = ({ liftedAt }) => liftedAt === undefined): boolean {
+  return barred.some((bar) => isInForce(bar) && (plain(bar.name) === plain(name) || (bar.guardianId !== undefined && bar.guardianId === id)));
 }
 
 /**
@@ -101,7 +103,7 @@ export function mayFetch(child: ChildFacts, personId: string, at: number): Why {
   return whyNotFetch(child, personId, at, (end) => end !== undefined);
 }
 
-/** Whether somebody might fetch at a moment that is past, as far as is known now; who is barred by now never might. */
+/** Whether somebody might fetch at a moment that is past: who was barred then, or is by now, might not, nor might anybody while no consent stood. */
 export function mightFetch(child: ChildFacts, personId: string, then: number): Why {
   return whyNotFetch(child, personId, then, (end) => end !== undefined && then >= end);
 }
@@ -109,11 +111,13 @@ export function mightFetch(child: ChildFacts, personId: string, then: number): W
 function whyNotFetch(child: ChildFacts, personId: string, at: number, isTakenBack: (end: number | undefined) => boolean): Why {
   const name = nameOfPerson(child, personId);
   if (name === undefined) return { message: '这个人不在能接的名单里。' };
-  if (isBarred(child, { id: personId, name })) return { message: '暂时不能交接，请找值班民警。' };
+  const isInForce = (bar: Bar) => bar.liftedAt === undefined || (bar.at <= at && !isTakenBack(bar.liftedAt));
+  if (isBarred(child, { id: personId, name }, isInForce)) return { message: '暂时不能交接，请找值班民警。' };
   if (child.guardians.some(({ id }) => id === personId)) return undefined;
   const person = child.persons.find(({ id }) => id === personId);
   if (!person || isTakenBack(person.removedAt) || (person.until !== undefined && at >= person.until)) return { message: '这个人已经不能接了，请打电话问家长。' };
-  if (!child.consent || isTakenBack(child.consent.withdrawnAt)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
+  const { consent } = child;
+  if (!consent || isTakenBack(consent.withdrawnAt) || at < (consent.since ?? consent.at)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
   return at < person.from ? { message: '刚加的人还没到时间，请回拨家长，确认了马上就能接。' } : undefined;
 }
 

@@ -41,7 +41,7 @@ export const visitTransitions: readonly Row[] = [
   { move: 'askFetch', to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched, starts: [fetchClock] },
   { move: 'askFetch', from: ['booked', 'expected', 'noShow'], to: 'fetching', by: ['guardian'], guard: guards.mayBeFetched, stops: all, starts: [fetchClock] },
   { move: 'takeFetch', from: ['fetching'], by: ['officer'], guard: guards.isFetchFree, stops: ['fetch'] },
-  { move: 'declineFetch', from: ['fetching'], to: 'cancelled', by: ['officer'], stops: all },
+  { move: 'declineFetch', from: ['fetching'], to: 'cancelled', by: ['officer'], guard: guards.isNotPickedUp, stops: all },
   { move: 'pickUp', from: ['fetching'], by: ['officer'], guard: guards.isFetchConfirmed },
 
   { move: 'checkIn', from: ['booked', 'expected', 'noShow', 'fetching'], to: 'checkedIn', by: ['carer'], guard: guards.isItsDay, stops: all, starts: [pickupClock] },
