@@ -35,7 +35,7 @@ export async function viewFor(context: ReadContext, visit: VisitDocument, relati
     child: child ? childFor(context, child, isGuardian) : unknownChild,
     activities: facts.activities.map(({ activity, at, by }) => ({ activity, at, by: titleOf(roster, by) ?? roleLabels.carer })),
     ...(asked && { asked: { name: asked.name, proof: asked.proof, at: asked.at, ...(refusal !== undefined && !isGuardian && { problem: refusal }) } }),
-    ...(fetch && { fetch: { school: child?.facts.school ?? '', reason: fetch.reason, ...(fetch.officer !== undefined && { officer: fetch.officer }), isMine: fetch.officerId === caller.id, isConfirmedByTeacher: fetch.isConfirmedByTeacher } }),
+    ...(fetch && { fetch: { school: fetch.school, teacher: fetch.teacher, reason: fetch.reason, ...(fetch.officer !== undefined && { officer: fetch.officer }), isMine: fetch.officerId === caller.id, isConfirmedByTeacher: fetch.isConfirmedByTeacher } }),
     ...(exception && !isGuardian && { exception: { name: exception.name, ...by(exception.by) } }),
     ...(claim && !isGuardian && { claim: { name: claim.name, at: claim.at, ...by(claim.by) } }),
     ...(consentDue !== undefined && { walkInConsentDue: consentDue }),

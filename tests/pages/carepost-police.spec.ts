@@ -48,11 +48,11 @@ describe('民警办理', () => {
 
 describe('去学校接', () => {
   const FETCH = 'features/carepost/fetch/fetch';
-  const asked: VisitView = { ...visit, state: 'fetching', moves: ['takeFetch', 'declineFetch', 'pickUp'], fetch: { school: '望河小学', reason: '妹妹发高烧。', isMine: false, isConfirmedByTeacher: false } };
+  const asked: VisitView = { ...visit, state: 'fetching', moves: ['takeFetch', 'declineFetch', 'pickUp'], fetch: { school: '望河小学东门', teacher: '班主任', reason: '妹妹发高烧。', isMine: false, isConfirmedByTeacher: false } };
 
   test('one officer takes it', async () => {
     const page = await openPage(FETCH, open(asked, { 'childcare.takeFetch': done }), query);
-    expect(page.text()).toContain('望河小学 → 桐花里警务室');
+    expect(page.text()).toMatch(/望河小学东门 → 桐花里警务室找班主任家长说：/);
     await page.press('我去接');
     expect(inputOf(page.sent, 'childcare.takeFetch')).toEqual({ id: 'visit-2' });
   });

@@ -94,7 +94,7 @@ export class CareCases {
 
   private allStands(): Readonly<Record<string, Stand>> {
     const { guardian, carer, officer } = this.ids;
-    const fetching = (visitId: string) => ({ askedBy: guardian, reason: '急事', phrase: seal(PHRASE, `${visitId}:phrase`), isConfirmedByTeacher: false });
+    const fetching = (visitId: string) => ({ askedBy: guardian, school: '桐里小学', teacher: '班主任', reason: '急事', phrase: seal(PHRASE, `${visitId}:phrase`), isConfirmedByTeacher: false });
     return {
       offered: { state: 'offered', facts: (_id, now) => ({ offeredUntil: now + 10 * MINUTE }) },
       booked: { state: 'booked' },

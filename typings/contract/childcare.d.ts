@@ -103,7 +103,7 @@ export interface VisitView extends VisitSummary {
   child: Pick<ChildView, 'nickname' | 'age' | 'school' | 'hasAllergy' | 'persons' | 'hasFamilyWord'> & { guardians?: ChildView['guardians'] };
   activities: { activity: Activity; at: number; by: string }[];
   asked?: { name: string; proof: PickupProof; at: number; problem?: string };
-  fetch?: { school: string; reason: string; officer?: string; isMine: boolean; isConfirmedByTeacher: boolean };
+  fetch?: { school: string; teacher: string; reason: string; officer?: string; isMine: boolean; isConfirmedByTeacher: boolean };
   /** For staff: what a first officer proposed, and what was done without a network. */
   exception?: { name: string; by: string; isMine: boolean };
   claim?: { name: string; by: string; at: number; isMine: boolean };

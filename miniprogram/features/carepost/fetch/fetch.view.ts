@@ -11,6 +11,7 @@ export interface FetchView {
   readonly nickname: string;
   readonly about: string;
   readonly school: string;
+  readonly teacher: string;
   readonly reason: string;
   readonly officer: string;
   readonly state: string;
@@ -26,7 +27,8 @@ export function fetchView(visit: VisitView): FetchView {
     childId,
     nickname,
     about: `${child.age}岁${child.hasAllergy ? ' · 有过敏' : ''}`,
-    school: fetch?.school || child.school,
+    school: fetch?.school ?? '',
+    teacher: fetch?.teacher ?? '',
     reason: fetch?.reason ?? '',
     officer: fetch?.officer ?? '',
     state: stateSentence(state, { ...(withWhom !== undefined && { to: withWhom }) }),

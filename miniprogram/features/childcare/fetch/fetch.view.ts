@@ -27,7 +27,7 @@ export const steps: readonly Step[] = [
   { title: '去接哪个孩子', note: '民警去学校接，带到警务室，您忙完来领。有危险先打 110。', fields: ['childId', 'postId'] },
   { title: '出了什么事', note: '一句话就行，民警才知道多急。', fields: ['reason'] },
   { title: '去哪儿接，找哪位老师', note: '也请您先给老师打个电话，说民警会去。', fields: ['school', 'teacher'] },
-  { title: '和老师说好的口令', note: '民警到了先说这个词，老师听对了才让接。只用这一次。', fields: ['phrase'] },
+  { title: '和老师说好的口令', note: '民警到了，老师看清是谁，再说这个词，对上了才接走。只用这一次。', fields: ['phrase'] },
 ];
 
 const missing: Readonly<Record<Field, string>> = {

@@ -49,10 +49,15 @@ export function visitPageOf(visit: VisitView): VisitPage {
     ...noticeOf(visit),
     activities: [...activities].reverse().map(({ activity, at, by }) => ({ key: `${at}`, what: activityLabels[activity], when: `${timeOfDay(at)} · ${by}` })),
     persons: child.persons.map(({ id, name, kinship, from, isToday }) => ({ id, name, note: [kinshipLabels[kinship], ...(isToday ? ['只在今天'] : []), ...(from > now ? [`${spokenTime(from, now)}起能接`] : [])].join(' · ') })),
-    fetch: fetch ? `${fetch.reason}。${fetch.officer === undefined ? '等民警接手。' : `${fetch.officer}去接，${fetch.isConfirmedByTeacher ? '老师核对过口令了。' : '到了先给老师说口令。'}`}` : '',
+    fetch: fetch ? fetchWords(fetch) : '',
     handover: handover ? [handover] : [],
     lines: lines.map((line) => lineOf(line, now)),
   };
+}
+
+function fetchWords({ school, teacher, reason, officer, isConfirmedByTeacher }: NonNullable<VisitView['fetch']>): string {
+  const who = officer === undefined ? '等民警接手。' : `${officer}去接，${isConfirmedByTeacher ? '老师核对过口令了。' : '到了请老师说口令。'}`;
+  return `${reason.replace(/。$/, '')}。去${school}，找${teacher}。${who}`;
 }
 
 function noticeOf({ state, asked, walkInConsentDue, now, lines }: VisitView): Pick<VisitPage, 'notice' | 'isDanger'> {
