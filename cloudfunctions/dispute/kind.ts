@@ -33,19 +33,19 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   relations: (person, { facts }) => disputeRelations(person, facts),
   keys: keysOf,
   async letters(db, move, dispute, now) {
-    const told = messagesAfter(move, dispute.facts, now, dispute.state);
+    const told = messagesAfter(move, dispute.facts, dispute.state);
     return [...withRings(move, await addressed(db, told, dispute, now), dispute), ...callsAfter(move, told, dispute)];
   },
   async reminders(db, due, dispute, now) {
-    const told = remindersAt(due, dispute.facts, now);
+    const told = remindersAt(due, dispute.facts);
     return [...(await addressed(db, told, dispute, now)), ...callsAtReminder(due, told, dispute)];
   },
   whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
   },
-  broken(due, now) {
-    const words = brokenLineOf(due.clock, now);
+  broken({ clock }) {
+    const words = brokenLineOf(clock);
     return words === undefined ? undefined : { move: 'remind', words };
   },
 };

@@ -30,7 +30,7 @@ export const hazards: CaseKind<HazardCase, HazardKeys> = {
   keys: keysOf,
   letters: (db, move, hazard, now) => addressed(db, messagesAfter(move, hazard.facts), hazard, now),
   reminders: (db, due, hazard, now) => addressed(db, remindersAt(due, hazard.facts), hazard, now),
-  broken: ({ clock }, now) => ({ move: 'remind', words: brokenLineOf(clock, now) }),
+  broken: ({ clock }) => ({ move: 'remind', words: brokenLineOf(clock) }),
 };
 
 function keysOf(hazard: Hazard): HazardKeys {

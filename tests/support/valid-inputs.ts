@@ -98,7 +98,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.finishTask': (id) => ({ id, task: 0 }),
     'dispute.urge': (id) => ({ id, words }),
     'dispute.note': (id) => ({ id, words, isInternal: true }),
-    'dispute.called': async (id) => ({ id, call: await everybody.callAbout(id), words }),
+    'dispute.called': async (id) => ({ id, calls: [await everybody.callAbout(id)], isReached: true, words }),
     'dispute.open': (id) => ({ id }),
     'dispute.mediators': (id) => ({ id }),
     'dispute.phone': (id) => ({ id, side: 'applicant' }),

@@ -41,8 +41,8 @@ test('nobody is accused of a promise whose day is not over; staff hear of it whe
 });
 
 test('what was added to the thirty days is not called thirty days when it is over', () => {
-  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 0, 'failed')[0]?.sentence;
-  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['30天', '说好的期限', '说好的期限']);
+  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 'failed')[0]?.sentence;
+  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['桂花27：30天', '桂花27：说好的期限', '桂花27：说好的期限']);
 });
 
 test('who has signed is not asked again', () => {

@@ -19,6 +19,8 @@ export interface CallToMake {
   /** As staff know the party; the number is masked. */
   name: string;
   phone?: string;
+  /** How often nobody picked up so far, and when last. */
+  missed?: { times: number; at: number };
 }
 
 export interface DisputeActions {
@@ -187,8 +189,8 @@ export interface DisputeActions {
   'dispute.board': { input: { month?: string }; output: DisputeBoard };
   /** 要打的电话, of the own place, newest first. */
   'dispute.calls': { input: { after?: string }; output: { calls: CallToMake[]; next?: string; now: number } };
-  /** The party was told. */
-  'dispute.called': { input: { id: string; call: string; words: string } } & Moved;
+  /** The party was told all of these, or did not pick up. */
+  'dispute.called': { input: { id: string; calls: string[]; isReached: boolean; words: string } } & Moved;
   /** `as` says for which of the own offices; without it, for the first. */
   'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
   'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };

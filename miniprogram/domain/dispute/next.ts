@@ -1,7 +1,7 @@
 /** 纠纷 disputes: 接下来 — what happens next, by whom, by when; and the promise that was not kept. */
 import type { DisputeState, NextStep, Side } from '../../../typings/contract/dispute';
 import { dueOf, type Clock } from '../case/clock';
-import { spokenDay, spokenTime } from '../time/format';
+import { dateAndTime, spokenDay, spokenTime } from '../time/format';
 import type { Clause, DisputeClock, DisputeFacts } from './facts';
 import { hasDanger } from './grading';
 import { dueOfClause } from './guards';
@@ -69,16 +69,20 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
 
-/** Said first on the page: `说好11月24日 18:00前答复，没做到，已告诉所领导。` */
+/** Said first on the page: `说好今天 18:00前答复，没做到，已告诉所领导。` */
 export function brokenPromiseOf(clocks: readonly Clock<DisputeClock>[], now: number): string | undefined {
   const broken = clocks.find(({ name, dueAt }) => ours[name] !== undefined && now > dueAt);
-  return broken && brokenLineOf(broken, now);
+  return broken && wordsOf(broken, spokenTime(broken.dueAt, now));
 }
 
-/** The same for one clock; nothing when it waits for a party and not for us. */
-export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number): string | undefined {
+/** The same for one clock, by its date, since the timeline keeps it; nothing when it waits for a party and not for us. */
+export function brokenLineOf(clock: Clock<DisputeClock>): string | undefined {
+  return wordsOf(clock, dateAndTime(clock.dueAt));
+}
+
+function wordsOf({ name }: Clock<DisputeClock>, when: string): string | undefined {
   const what = ours[name];
-  return what === undefined ? undefined : `说好${spokenTime(dueAt, now)}前${what}，没做到，已告诉所领导。`;
+  return what === undefined ? undefined : `说好${when}前${what}，没做到，已告诉所领导。`;
 }
 
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {

@@ -127,7 +127,7 @@ export function homeOf(home: Home): HomeView {
 function doorOf(door: Door, { hazardCounts, calls = 0, leads = 0 }: Home): Door {
   if (door === doors.leads && leads > 0) return { ...door, waiting: `${leads} 个等着看` };
   if (door === doors.hazards && hazardCounts) return withWaiting(door, hazardCounts);
-  if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 个等着打` };
+  if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 句话等着说` };
   return door;
 }
 
