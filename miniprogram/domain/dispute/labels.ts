@@ -79,7 +79,7 @@ export function stateLabelOf(state: DisputeState, unit?: string): string {
 export const colourLabels: Readonly<Record<Colour, { readonly name: string; readonly shape: string; readonly word: string; readonly handler: string }>> = {
   blue: { name: '蓝', shape: '●', word: '一般', handler: '网格员当场说和' },
   yellow: { name: '黄', shape: '▲', word: '会诊', handler: '司法所和律师一起看' },
-  red: { name: '红', shape: '■', word: '紧急', handler: '三所一庭联合调解' },
+  red: { name: '红', shape: '■', word: '紧急', handler: '派出所、司法所、律师和法庭一起调解' },
 };
 
 /** Asked instead of "urgent?", and how a yes is said again. */

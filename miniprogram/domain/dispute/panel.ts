@@ -24,8 +24,8 @@ export const postLabels: Readonly<Record<PanelPost, string>> = {
 
 /** Which posts each needs; more may join (from reports of real posts). */
 export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: string; readonly about: string; readonly posts: readonly PanelPost[] }>> = {
-  threePlusN: { name: '3+N', about: '所领导、民警、辅警，再请有关部门', posts: ['leader', 'officer', 'auxiliary'] },
-  fivePlus: { name: '5+', about: '民警、律师、物业、网格长、网格员', posts: ['officer', 'lawyer', 'property', 'gridHead', 'gridWorker'] },
+  threePlusN: { name: '所里加部门（3+N）', about: '所领导、民警、辅警，再请有关部门', posts: ['leader', 'officer', 'auxiliary'] },
+  fivePlus: { name: '社区五方（5+）', about: '民警、律师、物业、网格长、网格员', posts: ['officer', 'lawyer', 'property', 'gridHead', 'gridWorker'] },
   threeOfficersOneTeacher: { name: '三官一师', about: '警官、检察官、法官和律师', posts: ['officer', 'prosecutor', 'judge', 'lawyer'] },
   threeStationsOneCourt: { name: '三所一庭', about: '派出所、司法所、律师事务所和法庭', posts: ['officer', 'justiceOffice', 'lawyer', 'judge'] },
   experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
