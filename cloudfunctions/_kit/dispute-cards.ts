@@ -2,6 +2,7 @@
 import type { Desk, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
 import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { dangerSeenBy, isKeptFrom, sideOfReader } from '../../miniprogram/domain/dispute/danger';
 import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { nextStepOf, type NextReader } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
@@ -53,29 +54,35 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
     place: placeFor(relations, facts),
     excerpt: mayReadStory(relations) ? excerptOf(facts.story) : '',
     ...(isStaff(relations) && facts.colour && { colour: facts.colour }),
-    hasDanger: maySeeDanger(relations) && hasDanger(facts.danger),
+    hasDanger: hasDanger(dangerSeenBy(relations, facts)),
     openedAt,
+    ...unitFor(relations, dispute),
     ...(next && { next }),
     relations,
     moves: movesOpenTo(disputeTransitions, { state, roles: relations }),
   };
 }
 
-/** Whoever filed for a neighbour reads it as staff do: `您` is the neighbour. */
+/** The unit that has it: passed on, or taken there and asked about by nobody here since. Who must not guess why reads no name. */
+function unitFor(relations: readonly DisputeRole[], { state, facts }: CaseDocument<DisputeCase>): Pick<DisputeSummary, 'unit'> {
+  const { transfer, followUps } = facts;
+  const isThere = transfer && (state === 'transferred' || (state === 'closed' && followUps.every(({ at }) => at < transfer.at)));
+  if (!isThere) return {};
+  const side = sideOfReader(relations);
+  return { unit: side && isKeptFrom(facts, side) ? '别的单位' : transfer.unit };
+}
+
+/** Whoever filed for a neighbour reads the words that staff read: `您` is the neighbour. */
 export function readerOf(relations: readonly DisputeRole[]): NextReader {
   if (relations.includes('applicant')) return 'applicant';
   if (relations.includes('respondent')) return 'respondent';
-  return relations.includes('receiver') ? 'receiver' : 'staff';
+  if (relations.includes('receiver')) return 'receiver';
+  return sideOfReader(relations) ? 'agent' : 'staff';
 }
 
 /** Cards for a list: a dispute to which the reader is nothing any more is left out. */
 export function summariesOf(person: Standing, disputes: readonly CaseDocument<DisputeCase>[], now: number): DisputeSummary[] {
   return disputes.map((dispute) => summaryOf(person, dispute, now)).filter(({ relations }) => relations.length > 0);
-}
-
-/** The reason of danger is for the applicant and staff, never for the respondent. */
-export function maySeeDanger(relations: readonly DisputeRole[]): boolean {
-  return !relations.includes('respondent');
 }
 
 /** The applicant's words are not the respondent's to read; what both talk about stands in the agreement. */

@@ -2,6 +2,7 @@
 import type { AgreementView, DisputeRole, DisputeView, PartyView, Side, SimilarCase } from '../../typings/contract/dispute';
 import type { MediaView } from '../../typings/contract/media';
 import { dueOf } from '../../miniprogram/domain/case/clock';
+import { dangerSeenBy, isInTheDark, sideOfReader } from '../../miniprogram/domain/dispute/danger';
 import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remediesOf } from '../../miniprogram/domain/dispute/labels';
@@ -11,13 +12,13 @@ import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
 import { maskName } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
-import { indexes, type DisputeDocument } from '../_kit/collections';
+import { indexes, type CaseEvent, type DisputeDocument } from '../_kit/collections';
 import { find, orderKey } from '../_kit/database';
-import { mayReadRespondent, mayReadStory, maySeeDanger, summaryOf } from '../_kit/dispute-cards';
+import { mayReadRespondent, mayReadStory, summaryOf } from '../_kit/dispute-cards';
 import { lendFiles } from '../_kit/files';
 import { rosterOf } from '../_kit/staff';
 import { linesFor } from './story-lines';
-import { confirmationParts, linkedTo, sharedParts, staffParts } from './view-parts';
+import { confirmationParts, lawParts, linkedTo, sharedParts, staffParts } from './view-parts';
 
 const SIMILAR_DAYS = 30;
 const MOST_SIMILAR = 10;
@@ -25,7 +26,6 @@ const MOST_LINKED = 5;
 const MOST_EVENTS = 200;
 /** Mediation ended here without agreement, or never began. */
 const ended = ['refused', 'failed', 'declined'];
-const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
 /** Six reads side by side: events, roster, files, similar cases, hazards, linked cases; the case itself was read by the policy. */
 export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
@@ -43,7 +43,8 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
-  const brokenPromise = brokenPromiseOf(clocks, now);
+  const side = sideOfReader(relations);
+  const brokenPromise = side && isInTheDark(facts, side) ? undefined : brokenPromiseOf(clocks, now);
   return {
     ...summaryOf(caller, dispute, now),
     now,
@@ -51,7 +52,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     source: facts.source,
     ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
     ...(isForStaff && facts.sourceOfficer !== undefined && { sourceOfficer: facts.sourceOfficer }),
-    danger: maySeeDanger(relations) ? facts.danger : safe,
+    danger: dangerSeenBy(relations, facts),
     parties: partiesFor(caller.id, relations, facts),
     photos: lent(photosFor(relations, facts)),
     ...(voice && mayReadStory(relations) && { voice }),
@@ -60,7 +61,8 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
     sessionsHeld: facts.sessionsHeld,
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
-    remedies: ended.includes(state) || hasDefault(facts) ? [...remediesOf(facts)] : [],
+    ...earlierParts(relations, facts, events, lent),
+    remedies: ended.includes(state) || (state === 'withdrawn' && facts.track === 'security') || hasDefault(facts) ? [...remediesOf(facts)] : [],
     ...(brokenPromise !== undefined && { brokenPromise }),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
@@ -68,6 +70,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     contactTries: facts.tries.length,
     ...respondentParts(relations, facts, lent),
     ...staffParts(caller.id, relations, facts),
+    ...lawParts(relations, facts, clocks),
     ...sharedParts(caller.id, relations, facts, dueOf(clocks, 'answer')),
     ...confirmationParts(facts),
     linked,
@@ -116,7 +119,7 @@ function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: 
 
 function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
   if (!agreement) throw new Error('there is no agreement to show');
-  const { form, facts, clauses, unsettled, disputed, responsibility, copies, photos = [], effectiveAt, digest, signatures } = agreement;
+  const { form, facts, clauses, unsettled, occurrence, disputed, responsibility, copies, photos = [], effectiveAt, digest, signatures } = agreement;
   const onPaper = paperOnly({ category, story, agreement });
   return {
     form,
@@ -125,6 +128,7 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
       side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }),
     })),
     ...(unsettled !== undefined && { unsettled }),
+    ...(occurrence && { occurrence }),
     ...(disputed !== undefined && { disputed }),
     ...(responsibility !== undefined && { responsibility }),
     ...(copies !== undefined && { copies }),
@@ -134,6 +138,15 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
     signedBy: signatures.map(({ side, at, how }) => ({ side, at, how })),
     ...(onPaper && { paperOnly: onPaper.message }),
   };
+}
+
+/** What had been agreed before it was taken up again: for staff, and for those who were parties then. */
+function earlierParts(relations: readonly DisputeRole[], facts: DisputeDocument['facts'], events: readonly CaseEvent[], lent: (ids: readonly string[]) => MediaView[]): Partial<DisputeView> {
+  const { earlierAgreements = [] } = facts;
+  if (!isStaff(relations) && !sideOfReader(relations)) return {};
+  const corrected = Math.max(0, ...events.filter(({ move }) => move === 'correctRespondent').map(({ at }) => at));
+  const theirs = earlierAgreements.filter(({ until }) => !relations.includes('respondent') || until > corrected);
+  return theirs.length === 0 ? {} : { earlierAgreements: theirs.map(({ agreement, until }) => ({ ...agreementFor({ ...facts, agreement }, lent), until })) };
 }
 
 /** Others of the same kind in the same building: one noisy night has many tellers. */

@@ -51,10 +51,11 @@ test('who has signed is not asked again', () => {
   expect(signView({ ...readyToSign, parties })?.way).toBe('signed');
 });
 
-test('danger is shown to whoever reported it, never to the other side', () => {
+test('danger is shown as the server gives it: whoever is not to know gets none', () => {
   const danger = { ...aView().danger, isHomeViolence: true };
   expect(storyView(aView({ danger })).danger).toContain('涉及家暴');
-  expect(storyView(aView({ danger, relations: ['respondent'] })).danger).toBe('');
+  expect(storyView(aView({ danger, relations: ['respondent'] })).danger).toContain('民警会单独联系您');
+  expect(storyView(aView({ relations: ['respondent'] })).danger).toBe('');
 });
 
 test('staff go on at their own pages, and are offered none of the parties’ ways out', () => {
@@ -90,8 +91,8 @@ test('the other side is called 对方, in plain words', () => {
 test('to the respondent, what was done with the other side was done with him', () => {
   const lines = [{ version: 3, move: 'invite' as const, state: 'inviting' as const, at: aView().now, who: '沈警官', isInternal: true }, { version: 4, move: 'bind' as const, state: 'inviting' as const, at: aView().now, who: '警务室', isInternal: false }];
   const titles = (relation: 'applicant' | 'respondent') => storyView(aView({ relations: [relation], lines })).lines.map(({ title }) => title);
-  expect(titles('respondent')).toEqual(['沈警官联系了您', '您打开了邀请']);
-  expect(titles('applicant')).toEqual(['沈警官联系了对方', '对方打开了邀请']);
+  expect(titles('respondent')).toEqual(['沈警官试着联系过您', '您打开了邀请']);
+  expect(titles('applicant')).toEqual(['沈警官试着联系过对方', '对方打开了邀请']);
 });
 
 test('to the applicant, who was rung alone is 您', () => {
@@ -112,7 +113,7 @@ test('of a 苗头 nobody has asked for anything: there is no 申请人, and who 
 });
 
 test('what another unit took is called passed on, not done', () => {
-  expect(storyView(aView({ state: 'closed', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('已转给城管');
+  expect(storyView(aView({ state: 'closed', unit: '城管', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('城管接手了');
 });
 
 test('a promise that is open says whose it is', () => {

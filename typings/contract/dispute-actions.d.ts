@@ -1,7 +1,7 @@
 /** 纠纷 disputes: every action, with what is sent and what comes back. */
 import type {
   AgreedPerson, AgreementForm, Channel, ClauseInput, Colour, ConfirmationState, DangerAnswers, Desk, DisputeCategory, DisputePage, DisputeSummary, DisputeView,
-  FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, TaskView, Track,
+  FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, Occurrence, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, SpotProof, TaskView, TermsBy, Track,
 } from './dispute';
 import type { DisputeBoard } from './dispute-board';
 import type { GrantedRole } from './identity';
@@ -40,6 +40,15 @@ export interface DisputeActions {
     };
   } & Moved;
   'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean } } & Moved;
+  /** 当场调解 of a minor act by police; `file` shows the signed paper, `recording` says where it is all to be seen. */
+  'dispute.settleByPolice': {
+    input: {
+      id: string; course: string; occurrence: Occurrence; terms: string; haveBothAgreed: boolean;
+      /** 事实清楚、因果关系明确; nobody disputes a loss; done on the spot. */
+      isClear: boolean; isLossUndisputed: boolean; isPerformed: boolean;
+      proof: SpotProof; file?: string; recording?: string;
+    };
+  } & Moved;
   /** 苗头: seen before anybody asks for anything. */
   'dispute.notice': {
     input: { category: DisputeCategory; story: string; buildingId: string; door?: string; point?: MapPoint; danger: DangerAnswers; who?: string; peopleCount?: number; photos?: string[] };
@@ -61,14 +70,14 @@ export interface DisputeActions {
       seen?: number;
     };
   } & Moved;
-  /** Danger that shows later; it is never taken away here. */
-  'dispute.warn': { input: { id: string; danger: DangerAnswers; words: string } } & Moved;
+  /** Danger that shows later; it is never taken away here. `side`: for staff, who is in danger; else the applicant. */
+  'dispute.warn': { input: { id: string; danger: DangerAnswers; words: string; side?: Side } } & Moved;
   /** One proposes to take down a red colour or a danger, another agrees or not. */
   'dispute.proposeLower': { input: { id: string; colour: Colour; danger: DangerAnswers; reason: string } } & Moved;
   /** `seen`: the version in which the proposal was read; nobody agrees to another one unseen. */
   'dispute.lower': { input: { id: string; isAgreed: boolean; reason?: string; seen?: number } } & Moved;
-  /** The applicant was spoken to, with nobody brought together. */
-  'dispute.contact': { input: { id: string; words: string } } & Moved;
+  /** One side was spoken to, with nobody brought together; the applicant when none is named. */
+  'dispute.contact': { input: { id: string; words: string; side?: Side } } & Moved;
   /** `personId` when the unit has an account here. */
   'dispute.transfer': { input: { id: string; unit: string; personId?: string; words: string } } & Moved;
   'dispute.acknowledge': { input: { id: string; receivedBy: string; words?: string } } & Moved;
@@ -137,6 +146,8 @@ export interface DisputeActions {
     input: {
       id: string; form: AgreementForm; facts: string; clauses: ClauseInput[]; unsettled?: string;
       disputed?: string; responsibility?: string; copies?: number;
+      /** Needed on the security track (程序规定 第184条). */
+      occurrence?: Occurrence;
       /** Handwriting that was typed up; then `isReadBack` must be true. */
       photos?: string[]; isReadBack?: boolean;
     };
@@ -169,6 +180,14 @@ export interface DisputeActions {
   /** What nobody disputes is noted only when both agree to that. */
   'dispute.fail': { input: { id: string; reason: string; undisputed?: string; haveBothAgreed?: boolean } } & Moved;
   'dispute.retry': { input: { id: string; areBothWilling: boolean; mediatorId?: string } } & Moved;
+  /** 依法处理, where police mediated in vain (程序规定 第185条): the next step and its day, or that it was decided, and when. */
+  'dispute.handOn': { input: { id: string; step: string; byDay: string; isDecided: boolean } } & Moved;
+  /** The civil part as a case of its own; `side`: who was harmed. */
+  'dispute.askDamages': { input: { id: string; side: Side; words: string } } & Moved;
+  /** Both asked in writing for no punishment, as they came to terms and kept to it (第186条). */
+  'dispute.recognize': {
+    input: { id: string; by: TermsBy; terms: string; haveBothApplied: boolean; isPerformed: boolean; file: string; isRecognized: boolean; reason?: string };
+  } & Moved;
   /** `isForApplicant`: staff put down the applicant's word. */
   'dispute.withdraw': { input: { id: string; reason?: string; isForApplicant?: boolean } } & Moved;
 
@@ -194,8 +213,9 @@ export interface DisputeActions {
   /** `as` says for which of the own offices; without it, for the first. */
   'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
   'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };
+  /** From that day on; without one, from today. */
   'dispute.calendar': {
-    input: { from: number; days: number; mediatorId?: string };
+    input: { from?: number; days: number; mediatorId?: string };
     output: { slots: SessionSlot[]; rooms: string[]; now: number };
   };
   /** A party's phone number in full, for those who must ring. Each look is logged. */

@@ -3,6 +3,7 @@ import type { DisputeMove, DisputeState } from '../../../typings/contract/disput
 import type { DueMark } from '../case/clock';
 import { staffTitle } from '../identity/labels';
 import { dateAndTime, monthAndDay, weekdayName } from '../time/format';
+import { isKeptFrom } from './danger';
 import type { DisputeClock, DisputeFacts, MediationSession } from './facts';
 import { isPanelWhole } from './panel';
 
@@ -42,11 +43,11 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   adoptLead: ({ number }) => [{ to: ['applicant', 'agent'], sentence: `${number}：转成一件事来办了。` }],
   warn: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：有人身危险，先保证安全。` }],
   proposeLower: ({ number }) => [{ to: ['officer', 'leader'], sentence: `${number}：有人提出降颜色，请您看看同不同意。` }],
-  transfer: ({ number, transfer }) => [
-    { to: told, sentence: `${number}：已转给${transfer?.unit ?? '能办的单位'}，对方接手后告诉您。` },
-    { to: ['receiver'], sentence: `${number}：转给您单位，请24小时内答复。` },
+  transfer: (facts) => [
+    { to: told, sentence: `${facts.number}：已转给${unitOf(facts) ?? '能办的单位'}，对方接手后告诉您。` },
+    { to: ['receiver'], sentence: `${facts.number}：转给您单位，请24小时内答复。` },
   ],
-  acknowledge: ({ number, transfer }) => [{ to: [...told, 'officer'], sentence: `${number}：${transfer?.unit ?? '对方单位'}已经接手。没解决，30天内可以说。` }],
+  acknowledge: (facts) => [{ to: [...told, 'officer'], sentence: `${facts.number}：${unitOf(facts) ?? '接手单位'}已经接手。没解决，30天内可以说。` }],
   return: ({ number }) => [{ to: [...told, 'officer'], sentence: `${number}：转了回来，民警重新安排。` }],
   merge: ({ number }) => [{ to: ['applicant', 'agent'], sentence: `${number}：和别人说的是同一件事，合在一起办，进展照样告诉您。` }],
   bind: ({ number }) => [{ to: ['officer'], sentence: `${number}：对方打开了邀请。` }],
@@ -99,11 +100,22 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   contest: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：当事人说还没解决。` }],
   fail: ({ number }) => [{ to: [...parties, 'merged', 'officer', 'mediator'], sentence: `${number}：这次没谈成。点开看看还有哪些办法。` }],
   lapse: ({ number, extendedDays = 0, retryUntil }) => [{ to: [...parties, 'officer', 'mediator'], sentence: `${number}：${extendedDays > 0 || retryUntil !== undefined ? '说好的期限' : '30天'}到了，没谈成，调解结束。点开看看还有哪些办法。` }],
+  settleByPolice: ({ number }) => [{ to: [...parties, 'officer'], sentence: `${number}：民警当场调解好了，7天后回访。` }],
+  handOn: ({ number }) => [{ to: ['applicant', 'respondent', 'agent'], sentence: `${number}：违法的部分由公安机关依法处理。赔偿的事点开看看怎么办。` }],
+  recordDecision: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：公安机关依法作出了决定。赔偿没谈成的，可以去法院。` }],
+  askDamages: ({ number }) => [{ to: ['officer'], sentence: `${number}：有一方想请人调解赔偿，另开了一件。` }],
+  recognize: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：双方已和解并做到，公安机关认可，不予处罚。` }],
+  notRecognize: ({ number }) => [{ to: parties, sentence: `${number}：公安机关没有认可双方的申请，点开看看为什么。` }],
   withdraw: ({ number }) => [{ to: ['officer', 'mediator', 'respondent'], sentence: `${number}：已撤回。` }],
 };
 
+/** Where the respondent told of danger, the name of the unit would say why. */
+function unitOf(facts: DisputeFacts): string | undefined {
+  return isKeptFrom(facts, 'applicant') ? undefined : facts.transfer?.unit;
+}
+
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'askConfirmation']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'askConfirmation', 'handOn', 'recordDecision', 'recognize', 'notRecognize']);
 /** One with an account too, when the message does not arrive: it has an hour to keep. */
 const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
 
@@ -146,6 +158,8 @@ const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly ow
   overdue: { what: '补上', owner: 'officer' },
   answer: { what: '等到部门答复', owner: 'leader' },
   task: { what: '做完会商定的事', owner: 'officer' },
+  handOn: { what: '写明依法处理的下一步', owner: 'officer' },
+  caseDays: { what: '依法作出决定', owner: 'officer' },
 };
 
 /** 50 % → whoever has it, 80 % → the leader as well, 100 % → both again, and the timeline says so. */

@@ -3,12 +3,12 @@ import type { DisputeState, NextStep, Side } from '../../../typings/contract/dis
 import { dueOf, type Clock } from '../case/clock';
 import { dateAndTime, spokenDay, spokenTime } from '../time/format';
 import type { Clause, DisputeClock, DisputeFacts } from './facts';
-import { hasDanger } from './grading';
+import { isInTheDark, sidesInDanger } from './danger';
 import { dueOfClause } from './guards';
 import { sideLabels } from './labels';
 
 /** What the reader is to it: the words differ, what happens does not. */
-export type NextReader = Side | 'staff' | 'receiver';
+export type NextReader = Side | 'agent' | 'staff' | 'receiver';
 
 interface Words {
   readonly what: string;
@@ -44,8 +44,13 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
 /** There is a text to sign. */
 const onTable: Readonly<Partial<Record<DisputeState, Words>>> = { mediating: { what: '看约定，双方签字', who: '双方' } };
 
-/** Danger: nobody brings both together, and the respondent does not read of it. */
-const alone: Readonly<Record<Exclude<NextReader, 'respondent' | 'receiver'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
+/** Danger: nobody brings both together, and neither side reads what the other told of it. */
+function aloneWith(facts: DisputeFacts, reader: NextReader): string | undefined {
+  if (reader === 'receiver') return undefined;
+  const told = sidesInDanger(facts).filter((side) => reader === 'staff' || side === (reader === 'agent' ? 'applicant' : reader));
+  const who = reader === 'applicant' || reader === 'respondent' ? '您' : told.map((side) => sideLabels[side]).join('、');
+  return told.length > 0 ? `单独联系${who}，先保证安全` : undefined;
+}
 
 /** Clocks that are a promise of the post to people; the others wait for a party. */
 const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访', acknowledge: '等到接手单位答复', seal: '签名盖章' };
@@ -58,15 +63,36 @@ interface Running {
 
 export function nextStepOf({ state, facts, clocks }: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
   const step = steps[state];
+  const byLaw = lawStep({ state, facts, clocks }, now, reader);
+  if (byLaw) return byLaw;
   if (!step) return undefined;
-  const dueAt = dueFor(step, state, { facts, clocks });
+  const dueAt = isHourSecret({ state, facts }, reader) ? undefined : dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
+  const words = { ...step, ...(reader !== 'applicant' && step[reader === 'agent' ? 'staff' : reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
   if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
-  const isAlone = state === 'triaged' && reader !== 'respondent' && reader !== 'receiver' && hasDanger(facts.danger);
-  const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
+  const { who } = words;
+  const what = (state === 'triaged' ? aloneWith(facts, reader) : undefined) ?? words.what;
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+}
+
+/** 程序规定 第185条: what police owe where mediation came to nothing; staff read it first, the parties where nothing else is to come. */
+function lawStep({ state, facts, clocks }: Running, now: number, reader: NextReader): NextStep | undefined {
+  const isOver = steps[state] === undefined;
+  const handOnDue = dueOf(clocks, 'handOn');
+  const caseDue = dueOf(clocks, 'caseDays');
+  const isForStaff = reader === 'staff';
+  if (handOnDue === undefined && (caseDue === undefined || !isOver)) return undefined;
+  if (!isForStaff) return isOver ? { what: '违法的部分由公安机关依法处理', who: '民警', isOverdue: false } : undefined;
+  if (handOnDue !== undefined) return { what: '依法处理，写明下一步', who: '民警', dueAt: handOnDue, isOverdue: now > handOnDue };
+  const dueAt = facts.handling ? Math.min(dueOfClause(facts.handling), caseDue ?? Infinity) : caseDue;
+  return { what: facts.handling?.step ?? '依法作出决定', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+}
+
+/** An hour instead of three workdays would say that the other side told of danger. */
+function isHourSecret({ state, facts }: Pick<Running, 'state' | 'facts'>, reader: NextReader): boolean {
+  if (reader === 'staff' || reader === 'receiver') return false;
+  return (state === 'submitted' || state === 'triaged') && isInTheDark(facts, reader === 'agent' ? 'applicant' : reader);
 }
 
 /** Said first on the page: `说好今天 18:00前答复，没做到，已告诉所领导。` */

@@ -32,8 +32,8 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
 
   triage: { from: ['submitted', 'triaged'], to: 'triaged', by: ['officer'] },
   warn: [
-    { from: met, by: ['applicant', 'agent', ...staff] },
-    { from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff] },
+    { from: met, by: [...parties, 'agent', ...staff] },
+    { from: preAgreed, to: 'triaged', by: [...parties, 'agent', ...staff] },
   ],
   proposeLower: { from: ['triaged', ...preAgreed], by: ['officer'] },
   lower: { from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },

@@ -169,7 +169,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
   const hasPerson = wants?.person === true && (!wants.isKnown || form.hasNews);
   const checks: readonly (readonly [string, boolean, string])[] = [
     ['clause', wants?.clause === true && form.clause === '', '请选是哪一条。'],
-    ['side', deed === 'refuse' && form.side === '', '请选是哪一方不愿意。'],
+    ['side', (deed === 'refuse' || deed === 'contact') && form.side === '', deed === 'contact' ? '请选联系的是哪一方。' : '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
     ['words', wants?.words !== '' && deed !== 'refuse' && deed !== 'withdraw' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
     ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
@@ -212,7 +212,7 @@ export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = fal
     case 'withdraw':
       return { action: 'dispute.withdraw', input: { id, isForApplicant: true, ...reasonOf(words) } };
     case 'contact':
-      return { action: 'dispute.contact', input: { id, words } };
+      return { action: 'dispute.contact', input: { id, words, ...(form.side === 'respondent' && { side: form.side }) } };
     case 'unreachable':
       return { action: 'dispute.unreachable', input: { id, words } };
     default:
