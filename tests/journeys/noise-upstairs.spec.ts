@@ -160,7 +160,7 @@ test('the timeline tells it all in plain words', async () => {
     const lines = await phone.getByRole('list', { name: '经过' }).getByRole('listitem').allTextContents();
     const told = lines.reverse().map((line) => line.replace(/\d.*$/, '').trim());
     expect(told[0]).toContain('您把这件事告诉了警务室');
-    for (const step of ['看过了', '联系了对方', '确认双方都愿意谈', '请好了调解员', '约好了时间', '坐下来谈', '写好了约定', '双方谈成了', '有一条做到了', '回访过，办完了']) {
+    for (const step of ['看过了', '打通了对方的电话', '确认双方都愿意谈', '请好了调解员', '约好了时间', '坐下来谈', '写好了约定', '双方谈成了', '有一条做到了', '回访过，办完了']) {
       expect(told.join('\n')).toContain(step);
     }
     expect(told.join('\n')).not.toContain('愿意明天谈'); // what the officer noted for staff

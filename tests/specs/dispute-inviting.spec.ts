@@ -27,10 +27,19 @@ describe('inviting', () => {
     expect((await documentOf(community, id)).clocks.map(({ name }) => name)).toEqual(['reply']);
   });
 
+  test('nobody is said to have been reached who was not', async () => {
+    const id = await aDispute(community, 'triaged');
+    await as('auxiliary').get('dispute.invite', { id, channel: 'call', isReached: false, words: '没人接。' });
+    expect((await storyFor(community, 'resident', id))[0]).toBe('程辅警给对方打了电话，没接通');
+    await community.cloud.later(DAY);
+    await as('auxiliary').get('dispute.invite', { id, channel: 'door', isReached: false, words: '敲门没人应。' });
+    expect((await storyFor(community, 'resident', id))[0]).toBe('程辅警上门找对方，没遇上');
+  });
+
   test('what was said on the telephone is for staff; the applicant hears that it was tried', async () => {
     const id = await aDispute(community, 'inviting');
-    expect((await storyFor(community, 'gridWorker', id))[0]).toBe('沈警官联系了对方：说好周四前答复。');
-    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官联系了对方');
+    expect((await storyFor(community, 'gridWorker', id))[0]).toBe('沈警官打通了对方的电话：说好周四前答复。');
+    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官打通了对方的电话');
     expect(await toldTo(community, 'resident', id)).toContain('正在联系对方。');
   });
 
@@ -134,6 +143,41 @@ describe('refusing', () => {
     const id = await aDispute(community, 'refused');
     expect(codeOf(await as('officer').ask('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true }))).toBe('INVALID_MOVE');
     expect(codeOf(await as('officer').ask('dispute.invite', { id, channel: 'call', isReached: true, words: '再问。' }))).toBe('INVALID_MOVE');
+  });
+});
+
+describe('accepting for somebody who has an account', () => {
+  const ask = async (id: string, heard?: { at: number; words: string }) => as('officer').ask('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true, ...(heard && { heard }) });
+  async function bound(): Promise<string> {
+    const id = await aDispute(community, 'inviting');
+    await bindRespondent(community, id);
+    return id;
+  }
+
+  test('nobody says yes for him: he says so on the own phone', async () => {
+    const id = await bound();
+    expect(await refusalOf(ask(id))).toEqual({ code: 'REFUSED', basis: '人民调解法 第17条', message: '对方自己有账号，请他在手机上点“我愿意谈”。他是在电话里说的，请写明几点打的、他怎么说的。' });
+    await as('neighbour').get('dispute.consent', { id, isRightsNoticeRead: true });
+    expect(codeOf(await ask(id))).toBe('OK');
+  });
+
+  test('or in a call, of which the hour and the words stay on record, for staff', async () => {
+    const id = await bound();
+    const at = await community.cloud.now();
+    expect(codeOf(await ask(id, { at, words: '愿意谈，周六有空。' }))).toBe('OK');
+    expect((await storyFor(community, 'gridWorker', id))[0]).toMatch(/^沈警官确认双方都愿意谈：3月\d日.*电话里，被申请人说：愿意谈，周六有空。$/);
+    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官确认双方都愿意谈');
+  });
+
+  test('a call that is still to come, or was before anybody had written to him, is none', async () => {
+    const id = await bound();
+    const now = await community.cloud.now();
+    for (const at of [now + HOUR, now - 2 * DAY]) expect(await refusalOf(ask(id, { at, words: '愿意。' }))).toMatchObject({ code: 'INVALID_INPUT', details: { 'heard.at': '请写联系对方以后、现在以前的时间。' } });
+    expect((await documentOf(community, id)).facts.respondent?.consentedAt).toBeUndefined();
+  });
+
+  test('whoever may not accept does not hear that there is an account', async () => {
+    expect(await refusalOf(as('gridWorker').ask('dispute.accept', { id: await bound(), hasRespondentAgreed: true, isRightsNoticeRead: true }))).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

@@ -52,7 +52,7 @@ export async function toldTo(community: Community, name: Name, id: string): Prom
   return about.reverse().map(({ sentence }) => sentence.replace(new RegExp(`${facts.number}：?`), ''));
 }
 
-/** The timeline as somebody reads it, newest first: `沈警官联系了对方：没人接。` */
+/** The timeline as somebody reads it, newest first: `沈警官给对方打了电话，没接通：没人接。` */
 export async function storyFor({ as }: Community, name: Name, id: string): Promise<string[]> {
   const { lines } = await as(name).get('dispute.open', { id });
   return lines.map((line) => (line.words === undefined ? sentenceOf(line) : `${sentenceOf(line)}：${line.words}`));

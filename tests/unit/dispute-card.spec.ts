@@ -15,6 +15,11 @@ test('people meet at a time, and do something before one', () => {
   expect(disputeCardOf({ ...deposit, state: 'scheduled' }, now).next?.promise).toBe('沈警官，明天 16:35');
 });
 
+test('what another unit has says which, and nobody calls it done', () => {
+  const stateOf = (more: object) => disputeCardOf({ ...deposit, ...more }, now).state;
+  expect([stateOf({ state: 'transferred', unit: '城管' }), stateOf({ state: 'closed', unit: '城管' }), stateOf({ state: 'closed', unit: '城管', relations: ['receiver'] }), stateOf({ state: 'closed' })]).toEqual(['已转给城管', '城管接手了', '您单位接手了', '办完了']);
+});
+
 test('who may grade a dispute goes on at 分流台, all others read its story', () => {
   expect(disputeCardOf(lateNoise, now).page).toBe('/features/dispute/triage/triage?id=case-2');
   expect(disputeCardOf(deposit, now).page).toBe('/features/dispute/story/story?id=case-1');

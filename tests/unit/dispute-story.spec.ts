@@ -116,6 +116,25 @@ test('what another unit took is called passed on, not done', () => {
   expect(storyView(aView({ state: 'closed', unit: '城管', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('城管接手了');
 });
 
+test('one thing is asked at a time: while the page asks for an answer, the bar is quiet', () => {
+  const passed = aView({ state: 'transferred', relations: ['officer'], moves: ['acknowledge', 'return', 'note'], unit: '城管', transferredTo: { unit: '城管' } });
+  expect(storyView(passed).primary).toMatchObject({ label: '更新进展', theme: 'light' });
+  expect(storyView({ ...passed, moves: ['note'] }).primary).toMatchObject({ theme: 'primary' });
+});
+
+test('what was agreed before it was taken up again is shown as it stood', () => {
+  const view = storyView(aView({ state: 'triaged', earlierAgreements: [{ ...toBeKept.agreement!, until: toBeKept.now }] }));
+  expect(view.agreement).toBeNull();
+  expect(view.earlier).toMatchObject([{ title: '书面约定，3月3日重新办以前的', clauses: [{ order: '第1条', state: '没做完' }, {}] }]);
+});
+
+test('nobody is said to have been reached who was not', () => {
+  const titleOf = (reach: object, reader: 'applicant' | 'respondent') => sentenceOf({ move: 'invite', who: '程辅警', ...reach }, reader);
+  expect(titleOf({ reach: { channel: 'call', isReached: false } }, 'applicant')).toBe('程辅警给对方打了电话，没接通');
+  expect(titleOf({ reach: { channel: 'door', isReached: false } }, 'respondent')).toBe('程辅警上门找您，没遇上');
+  expect(titleOf({}, 'applicant')).toBe('程辅警试着联系过对方');
+});
+
 test('a promise that is open says whose it is', () => {
   const next = { what: '给椅子脚贴上毛毡', who: '双方', isOverdue: false };
   expect(storyView({ ...toBeKept, next }).card.next?.promise).toBe('对方');

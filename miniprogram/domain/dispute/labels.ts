@@ -69,10 +69,10 @@ export const stateLabels: Readonly<Record<DisputeState, string>> = {
   settledOnSpot: '当场说好了',
 };
 
-/** `已转给城管`; a state whose words need to know more than the state. */
+/** `已转给城管`, `城管接手了`: passed on, it says to whom. Closed here when the unit took it, nobody here says that it is solved. */
 export function stateLabelOf(state: DisputeState, unit?: string): string {
-  const isTheirs = state === 'transferred' || state === 'closed'; // closed here when the unit took it: nobody here says that it is solved
-  return isTheirs && unit !== undefined ? `已转给${unit}` : stateLabels[state];
+  if (unit === undefined) return stateLabels[state];
+  return state === 'closed' ? `${unit}接手了` : state === 'transferred' ? `已转给${unit}` : stateLabels[state];
 }
 
 /** Three colours carry a shape and a word too: colour is never the only sign. */
@@ -128,8 +128,12 @@ export const remedies: readonly string[] = [
   '以后双方愿意谈，随时可以再来，不收费',
 ];
 
-/** Of an act for which police mediated: with no agreement, or one that is not kept, they decide by law, and damages are the court's (程序规定 第185条). */
+/** Of an act for which police mediated: with no agreement, or one that is not kept, they decide by law, and damages are the court's (程序规定 第185、186条). */
 export function remediesOf({ track }: { readonly track?: Track }): readonly string[] {
   if (track !== 'security') return remedies;
-  return ['没谈成或者没做到的，公安机关对违法行为依法处理（程序规定 第185条）', '赔偿的事可以向人民法院起诉；拿不准，先打法律援助电话 12348 问一问'];
+  return [
+    '没谈成或者没做到的，公安机关对违法行为依法处理（程序规定 第185条）',
+    '赔偿的事，受侵害的一方可以申请另外调解，也可以向人民法院起诉；拿不准，先打法律援助电话 12348 问一问',
+    '经人民调解或者自己和解、并且做到了的，双方可以一起书面申请，公安机关认可后不予处罚（程序规定 第186条）',
+  ];
 }

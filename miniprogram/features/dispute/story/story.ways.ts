@@ -1,0 +1,63 @@
+/** 事情进展: the one thing to do now, by who reads it. */
+import type { DisputeMove, DisputeState, DisputeView } from '../../../../typings/contract/dispute';
+import { disputePage } from '../../../components/dispute-card/dispute-card.view';
+import { contestDays } from '../../../domain/dispute/policy';
+import { isLongOver } from '../components/after-end/after-end.view';
+import { answerPage } from '../pages';
+import { deeds, type DeedName } from './story.deeds';
+
+/** The one thing to do now: a page to go to, or a sheet to fill in. */
+export interface Primary {
+  readonly label: string;
+  readonly note: string;
+  readonly theme: 'primary' | 'light';
+  readonly page: string;
+  readonly deed: DeedName | '';
+  readonly clause: number;
+}
+
+export function primaryOfParty(dispute: DisputeView): Primary | null {
+  const { id, state, moves, parties, agreement } = dispute;
+  const me = parties.find(({ isMe }) => isMe);
+  if (moves.includes('consent') && me?.hasConsented === false) return toPage('看邀请，说愿不愿意', answerPage(id));
+  if (state === 'accepted' && moves.includes('assign')) return toPage('选调解员', `/features/dispute/choose/choose?id=${id}`, '双方都愿意谈了，请一位调解员');
+  if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
+  if (isLongOver(dispute)) return { ...toPage('又有事，再说一次', `/features/dispute/report/report?earlier=${id}`, '作为一件新的事办，以前这件民警看得到'), theme: 'light' };
+  if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
+  const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
+  if (moves.includes('settle')) return toPage('当场说和', `/features/desk/settle/settle?id=${id}`); // a volunteer who filed it
+  if (moves.includes('prove') && mine >= 0) return { ...toSheet('prove', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
+  return null;
+}
+
+/** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */
+const deskPages: readonly { readonly move: DisputeMove; readonly label: string; readonly page: string; readonly only?: DisputeState }[] = [
+  { move: 'dismissLead', label: '看一看，要不要管', page: 'triage' },
+  { move: 'triage', label: '看一看，定怎么办', page: 'triage', only: 'submitted' },
+  { move: 'draft', label: '写约定，双方签', page: 'agreement' },
+  { move: 'seal', label: '签字盖章', page: 'seal' },
+  { move: 'sit', label: '开始谈', page: 'session' },
+  { move: 'assign', label: '请调解员', page: 'choose' },
+  { move: 'schedule', label: '约时间', page: 'calendar', only: 'assigned' }, // another time is one of 更新进展
+  { move: 'retry', label: '双方愿意，再谈一次', page: 'retry' },
+  { move: 'close', label: '回访', page: 'followup' },
+  { move: 'followUp', label: '再回访一次', page: 'followup', only: 'closed' },
+  { move: 'settle', label: '当场说和', page: 'settle' },
+  { move: 'note', label: '更新进展', page: 'progress' },
+];
+
+export function staffPages({ id, state, moves, relations, agreement, parties, lines }: DisputeView): Primary[] {
+  const isAskedAgain = agreement !== undefined && lines.find(({ move }) => move === 'close' || move === 'followUp')?.move === 'close';
+  const wereWilling = parties.every(({ hasConsented }) => hasConsented); // who was never reached has not heard of the rights yet
+  return deskPages
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling))
+    .map(({ label, page }) => toPage(label, disputePage(page, id)));
+}
+
+function toPage(label: string, page: string, note = ''): Primary {
+  return { label, note, theme: 'primary', page, deed: '', clause: 0 };
+}
+
+function toSheet(deed: DeedName, note: string, theme: Primary['theme'] = 'primary'): Primary {
+  return { label: deeds[deed].label, note, theme, page: '', deed, clause: 0 };
+}
