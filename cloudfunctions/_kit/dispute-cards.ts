@@ -4,6 +4,7 @@ import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { dangerSeenBy, isKeptFrom, sideOfReader } from '../../miniprogram/domain/dispute/danger';
 import { hasDanger } from '../../miniprogram/domain/dispute/grading';
+import { isOfTrack } from '../../miniprogram/domain/dispute/law';
 import { nextStepOf, type NextReader } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { disputeTransitions } from '../../miniprogram/domain/dispute/transitions';
@@ -59,7 +60,7 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
     ...unitFor(relations, dispute),
     ...(next && { next }),
     relations,
-    moves: movesOpenTo(disputeTransitions, { state, roles: relations }),
+    moves: movesOpenTo(disputeTransitions, { state, roles: relations }).filter((move) => isOfTrack(move, facts)),
   };
 }
 

@@ -61,7 +61,8 @@ function isHourUsed({ state, facts }: Dispute, now: number): boolean {
 function keysOf(dispute: Dispute): DisputeKeys {
   const { _id, state, facts, clocks, openedAt, changedAt } = dispute;
   const { place, applicant, respondent, agentId } = facts;
-  const dueAt = nextStepOf(dispute, openedAt)?.dueAt ?? NEVER;
+  const dueAt = nextStepOf(dispute, openedAt, 'staff')?.dueAt ?? NEVER;
+  const isOwed = clocks.some(({ name }) => name === 'caseDays'); // police must still decide (程序规定 第185条)
   return {
     number: facts.number,
     community: communityOf(place),
@@ -70,9 +71,9 @@ function keysOf(dispute: Dispute): DisputeKeys {
     people: uniq(compact([applicant.id, respondent?.id, agentId, facts.transfer?.personId, ...(facts.panel?.members ?? []).map(({ personId }) => personId)])),
     places: place.path,
     mediator: facts.mediator?.id ?? '',
-    desk: deskOf(state),
+    desk: isOwed && deskOf(state) === 'done' ? 'active' : deskOf(state),
     colour: facts.colour ?? 'none',
-    isOpen: (openStates as readonly string[]).includes(state),
+    isOpen: isOwed || (openStates as readonly string[]).includes(state),
     openedKey: orderKey(openedAt, _id),
     dueKey: orderKey(dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),

@@ -28,6 +28,7 @@ export function validInputs(everybody: Everybody): Inputs {
   const photoOf = (who: Who) => (who === 'nobody' || who === 'stranger' ? 'none' : sentBy(as[who]));
   const today = async () => dayKey(await community.cloud.now());
   const tomorrow = async () => dayKey((await community.cloud.now()) + DAY);
+  const occurrence = async () => ({ at: (await community.cloud.now()) - DAY, place: words, cause: words, circumstances: words, result: words });
   const othersId = () => personIdOf(as.resident.openid);
   const disputeLetter = async (id: string) => (await as.officer.get('dispute.makeInvitation', { id, channel: 'share', word: WORD })).code;
   const hazardLetter = async (id: string) => (await as.officer.get('hazard.makeInvitation', { id, word: WORD })).code;
@@ -91,6 +92,10 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.reopen': (id) => ({ id, reason: words }),
     'dispute.fail': (id) => ({ id, reason: words }),
     'dispute.retry': (id) => ({ id, areBothWilling: true }),
+    'dispute.settleByPolice': async (id) => ({ id, course: words, occurrence: await occurrence(), terms: words, haveBothAgreed: true, isClear: true, isLossUndisputed: true, isPerformed: true, proof: 'recording', recording: words }),
+    'dispute.handOn': async (id) => ({ id, step: words, byDay: await tomorrow(), isDecided: false }),
+    'dispute.askDamages': (id, who, when) => ({ id, side: sideOf(who, when), words }),
+    'dispute.recognize': async (id, who) => ({ id, by: 'themselves', terms: words, haveBothApplied: true, isPerformed: true, file: await photoOf(who), isRecognized: true }),
     'dispute.withdraw': (id, who) => ({ id, reason: words, isForApplicant: who === 'officer' }),
     'dispute.whistle': (id) => ({ id, units: ['物业'], words }),
     'dispute.answerWhistle': (id) => ({ id, unit: '物业', words }),

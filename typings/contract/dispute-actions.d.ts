@@ -113,9 +113,12 @@ export interface DisputeActions {
   'dispute.correctRespondent': { input: { id: string; respondent: PersonInput; reason: string } } & Moved;
   /** Nobody owes a reason (人民调解法 第17条). */
   'dispute.refuse': { input: { id: string; side: Side; reason?: string } } & Moved;
-  /** `hasApplicantAgreed` where the applicant has to be asked too: the rest of a partial agreement. */
+  /**
+   * `hasApplicantAgreed` where the applicant has to be asked too: the rest of a partial agreement. `heard`: a respondent
+   * with an account says yes on the phone, or in a call of which the hour and the words are written down.
+   */
   'dispute.accept': {
-    input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean };
+    input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean; heard?: { at: number; words: string } };
   } & Moved;
   /** Everybody for whom somebody speaks, at most five of whom speak; `digest` of the text to which they agreed. */
   'dispute.group': { input: { id: string; side: Side; members: GroupMember[]; digest?: string } } & Moved;

@@ -3,6 +3,7 @@ import type { PanelPost, PanelTemplate, Side } from '../../../typings/contract/d
 import type { Objection } from '../case/transition';
 import type { DisputeFacts, Panel } from './facts';
 import { mostRepresentatives } from './policy';
+import { basisBy } from './security';
 
 type Why = Objection | undefined;
 
@@ -79,15 +80,15 @@ export function hasPanel({ panel }: DisputeFacts): Why {
   return panel ? undefined : { message: '还没有请人来帮忙。' };
 }
 
-/** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条). */
-export function mayHelp({ panel }: DisputeFacts): Why {
+/** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条; 程序规定 第182条). */
+export function mayHelp({ panel, track }: DisputeFacts): Why {
   const present = (panel?.members ?? []).filter(({ leftAt }) => leftAt === undefined);
   if (!panel || present.length === 0) return undefined;
   const empty = isPanelWhole({ panel });
   if (empty) return { message: `帮忙的人${empty.message}` };
   const silent = present.find(({ hasDeclared }) => !hasDeclared);
   if (silent) return { message: `${silent.name}还没有说明和双方没有利害关系。` };
-  if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: '人民调解法 第20条' };
+  if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: basisBy('人民调解法 第20条', '182')({ track }) };
   return undefined;
 }
 
@@ -117,9 +118,9 @@ export function hasEachAgreed(facts: DisputeFacts): Why {
   return lacking(facts, 'hasAgreed', '还没有同意这份约定');
 }
 
-function lacking({ groups }: DisputeFacts, what: 'hasConsented' | 'hasAgreed', words: string): Why {
+function lacking({ groups, track }: DisputeFacts, what: 'hasConsented' | 'hasAgreed', words: string): Why {
   const silent = Object.values(groups ?? {}).flat().filter((member) => !member[what]);
   const [first] = silent;
   if (!first) return undefined;
-  return { message: silent.length === 1 ? `${first.name}${words}。` : `${first.name}等 ${silent.length} 人${words}。`, basis: '人民调解法 第17条' };
+  return { message: silent.length === 1 ? `${first.name}${words}。` : `${first.name}等 ${silent.length} 人${words}。`, basis: basisBy('人民调解法 第17条', '180')({ track }) };
 }

@@ -46,7 +46,7 @@ export const afterwards: Asks = {
     const isOnRecord = c.agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
     return {
       input: { ...answers, words: secret('internal', c) },
-      holds: !isBroken(answers) || isOnRecord,
+      holds: (!isBroken(answers) || isOnRecord) && isHandled(c),
       after: () => Object.assign(c, { closedAt: now, contestedAt: undefined, asked: { at: now, isBroken: isBroken(answers) } }),
     };
   },
@@ -66,19 +66,19 @@ export const afterwards: Asks = {
   },
   reopen(c, _actor, _variant, { secret, now }) {
     const since = grievanceAt(c);
-    return { input: { reason: secret('internal', c) }, holds: since !== undefined && now <= since + 30 * DAY, after: () => beginAnew(c) };
+    return { input: { reason: secret('internal', c) }, holds: since !== undefined && now <= since + 30 * DAY && isHandled(c), after: () => beginAnew(c) };
   },
   fail: (c, _actor, _variant, { secret }) => ({ input: { reason: secret('record', c) }, holds: true, after: () => void (c.failures += 1) }),
   retry(c, _actor, variant, { now }) {
     const areBothWilling = variant % 4 !== 3;
     const chosen: Actor | undefined = variant % 2 === 0 ? (c.isForPolice ? 'officer2' : 'mediator2') : c.mediator;
     const mayMediate = chosen !== undefined && chosen !== c.agent && chosen !== c.respondent && (c.isForPolice ? /^officer/ : /^mediator/).test(chosen);
-    const isRight = areBothWilling && mayMediate && mayTalk(c);
+    const isRight = areBothWilling && mayMediate && mayTalk(c) && c.handling?.isDecided !== true;
     return {
       input: { areBothWilling, ...(variant % 2 === 0 && chosen && { mediatorId: idOf(chosen) }) },
       holds: isRight && (c.isForPolice ? isSoonEnough(c, now) : true),
       after() {
-        Object.assign(c, { agreement: undefined, session: undefined, extension: undefined, retries: c.retries + 1, mediator: chosen, hasDeclared: false, colour: higher(c.colour ?? 'blue', proposed(c)) });
+        Object.assign(c, { agreement: undefined, session: undefined, extension: undefined, retries: c.retries + 1, handling: undefined, mediator: chosen, hasDeclared: false, colour: higher(c.colour ?? 'blue', proposed(c)) });
         if (!c.isForPolice) Object.assign(c, { acceptedAt: now, extendedDays: 0 });
         c.deadlineAt = c.isForPolice ? undefined : now + 30 * DAY;
       },
@@ -109,6 +109,11 @@ export const afterwards: Asks = {
   urge: (c, _actor, _variant, { secret }) => plain({ words: secret('internal', c) }),
   note: (c, _actor, variant, { secret }) => plain({ words: variant % 2 === 0 ? secret('internal', c) : secret('record', c), isInternal: variant % 2 === 0 }),
 };
+
+/** 第185条: what was broken before police has its next step by law first. */
+function isHandled({ isForPolice, agreement, handling }: CaseModel): boolean {
+  return !isForPolice || handling !== undefined || !(agreement?.clauses.some(({ state }) => state === 'broken') ?? false);
+}
 
 /** A broken promise may still be kept, late; a kept one stays kept. */
 function settleClause(c: CaseModel, variant: number, now: number, outcome: ClauseState): Attempted {

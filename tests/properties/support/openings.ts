@@ -1,7 +1,7 @@
 /** How a story's cases begin: told, noticed, or left over from an agreement in part. */
 import { BUILDING, OTHER_BUILDING } from '../../support/community';
 import { DAY } from '../../../miniprogram/domain/time/format';
-import { danger, pick, safe, withEach, type CaseModel } from './model';
+import { danger, harmedOf, pick, safe, withEach, type CaseModel } from './model';
 import type { Actor } from './people';
 
 /** The resident's own, who tells with an account. */
@@ -49,10 +49,21 @@ export function restOf(from: CaseModel, id: string, openedAt: number): CaseModel
   };
 }
 
+/** 第185条: the person harmed asks for the damages, and is the applicant there. */
+export function damagesOf(from: CaseModel, id: string, openedAt: number): CaseModel {
+  const rest = restOf(from, id, openedAt);
+  if (harmedOf(from) === 'applicant') return { ...rest, isApplicantWilling: true };
+  const { applicant: other, agent: _others, respondent: asking, groups, ...kept } = rest;
+  return {
+    ...kept, ...(asking && { applicant: asking }), respondent: other, teller: `harmed in ${from.id}`, isApplicantWilling: true, hasRespondent: true, respondentName: '来说事的人',
+    groups: { ...(groups.respondent && { applicant: groups.respondent }), ...(groups.applicant && { respondent: groups.applicant }) },
+  };
+}
+
 /** What every case begins with. */
 function blank() {
   return {
-    version: 1, isForPolice: false, helpers: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
+    version: 1, isForPolice: false, hasDamages: false, helpers: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
     groups: {}, tries: [], letters: [], whistles: [], tasks: [], merged: [],
   } satisfies Partial<CaseModel>;
 }

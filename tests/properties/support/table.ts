@@ -13,6 +13,10 @@ interface Row {
 const preAgreed: readonly DisputeState[] = ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'];
 const underWay: readonly DisputeState[] = ['accepted', 'assigned', 'scheduled', 'mediating'];
 const settled: readonly DisputeState[] = ['performing', 'following', 'closed'];
+/** Mediation ended, or never began. */
+const ended: readonly DisputeState[] = ['declined', 'refused', 'failed', 'withdrawn'];
+/** 第186条: as long as nothing is settled otherwise. */
+const unsettled: readonly DisputeState[] = ['triaged', ...preAgreed, ...ended, 'performing', 'following'];
 /** Something is still to be done, and it is more than a lead. */
 const open: readonly DisputeState[] = ['submitted', 'triaged', 'transferred', ...preAgreed, 'agreed', 'performing', 'following', 'settledOnSpot'];
 /** Danger that shows later keeps the two apart; where they were to meet it begins anew. */
@@ -96,6 +100,13 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   retry: { from: ['failed'], to: 'assigned', by: ['officer'] },
   lapse: { from: underWay, to: 'failed', by: ['system'] },
   withdraw: { from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'] },
+
+  settleByPolice: { from: ['triaged'], to: 'settledOnSpot', by: ['officer'] },
+  handOn: { from: [...ended, ...settled], by: ['officer'] },
+  recordDecision: { from: ['triaged', ...preAgreed, 'agreed', ...ended, ...settled], by: ['officer'] },
+  askDamages: { from: [...ended, ...settled], by: [...parties, 'officer'] },
+  recognize: { from: unsettled, to: 'closed', by: ['officer'] },
+  notRecognize: { from: unsettled, by: ['officer'] },
 
   whistle: { from: open, by: ['officer', 'leader', 'gridWorker', 'system'] },
   answerWhistle: { from: open, by: ['officer', 'auxiliary', 'leader', 'receiver'] },

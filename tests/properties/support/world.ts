@@ -8,7 +8,7 @@ import { judged } from './letters';
 import { halfHoursOf, type Asking, type CaseModel } from './model';
 import { asks } from './moves';
 import { findWrongs } from './never';
-import { openingOf, restOf } from './openings';
+import { damagesOf, openingOf, restOf } from './openings';
 import { actors, idOf, personOf, type Actor } from './people';
 import { Secrets } from './secrets';
 import { findForeignStep, mayMove, relationsOf, stateAfter } from './table';
@@ -194,8 +194,8 @@ export class World {
   /** What a partial agreement left open goes on as a dispute of its own. */
   private async meetTheRest(from: CaseModel): Promise<void> {
     const links = this.looked.get(from.id)?.document.facts.links ?? [];
-    for (const { id } of links.filter((link) => link.how === 'rest' && !this.cases.some((c) => c.id === link.id))) {
-      this.cases.push(restOf(from, id, await this.community.cloud.now()));
+    for (const { id, how } of links.filter((link) => (link.how === 'rest' || link.how === 'damages') && !this.cases.some((c) => c.id === link.id))) {
+      this.cases.push((how === 'rest' ? restOf : damagesOf)(from, id, await this.community.cloud.now()));
       await this.check(this.cases.at(-1)!);
     }
   }
