@@ -110,7 +110,7 @@ test('scenario 8, with violence: no joint session, the police are told, and the 
     as('auxiliary').ask('dispute.invite', { id, channel: 'door', isReached: true, words: '再约。' }),
   ]) expect(await refusalOf(ask)).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第25条', message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。' });
   expect(await toldTo(community, 'neighbour', id)).toEqual(heard);
-  expect(JSON.stringify(await as('neighbour').get('dispute.open', { id }))).not.toMatch(/家暴|危险|手臂|打的|red|"warn"/);
+  expect(JSON.stringify(await as('neighbour').get('dispute.open', { id }))).not.toMatch(/家暴|危险|手臂|打的|"red"|"move":"warn"/);
 
   await begins('2026-03-23 21:00'); // an officer speaks with her alone; nobody claims later that she was forgotten
   await as('officer').get('dispute.contact', { id, words: '已单独见面，送去妹妹家，告诫书明天开。' });

@@ -60,7 +60,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.unreachable': (id) => ({ id, words }),
     'dispute.correctRespondent': (id) => ({ id, respondent: other, reason: words }),
     'dispute.refuse': (id, who) => ({ id, side: sideOf(who), reason: words }),
-    'dispute.accept': (id) => ({ id, hasRespondentAgreed: true, isRightsNoticeRead: true }),
+    'dispute.accept': async (id) => ({ id, hasRespondentAgreed: true, isRightsNoticeRead: true, heard: { at: await community.cloud.now(), words } }),
     'dispute.group': (id) => ({ id, side: 'applicant', members: [{ name: '甲', isRepresentative: true, hasConsented: true, hasAgreed: false }] }),
     'dispute.formPanel': (id) => ({ id, ...everybody.panel() }),
     'dispute.helpers': (id) => ({ id }),

@@ -64,12 +64,13 @@ export const inviting: Asks = {
     const side = pick(['applicant', 'respondent'] as const, variant);
     return { input: { side, reason: isParty(c, actor) ? secret('reason', c) : '不愿意谈。' }, holds: !isParty(c, actor) || side === sideOf(c, actor), after: () => undefined };
   },
-  accept(c, _actor, variant, { now }) {
-    const [hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed] = [variant % 3 !== 0, variant % 5 !== 4, variant % 2 === 0];
+  accept(c, _actor, variant, { now, secret }) {
+    const [hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed, isHeard] = [variant % 3 !== 0, variant % 5 !== 4, variant % 2 === 0, variant % 4 !== 0];
+    const mustBeHeard = c.respondent !== undefined && !c.isRespondentWilling; // nobody says yes for somebody with an account
     const willing = { ...c, isRespondentWilling: c.isRespondentWilling || hasRespondentAgreed, isApplicantWilling: c.isApplicantWilling || hasApplicantAgreed };
     return {
-      input: { hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed },
-      holds: isRightsNoticeRead && c.hasRespondent && mayTalk(willing) && !(c.isForPolice && c.policeSatAt !== undefined), // 第183条: once more by a retry alone
+      input: { hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed, ...(isHeard && { heard: { at: now, words: secret('internal', c) } }) },
+      holds: isRightsNoticeRead && (isHeard || !mustBeHeard) && c.hasRespondent && mayTalk(willing) && !(c.isForPolice && c.policeSatAt !== undefined), // 第183条: once more by a retry alone
       after: () => Object.assign(c, { isRespondentWilling: true, isApplicantWilling: true, acceptedAt: now, deadlineAt: now + (30 + c.extendedDays) * DAY }),
     };
   },

@@ -84,7 +84,7 @@ Page({
     const { form, asked } = this.data;
     const { dispute } = this;
     if (!dispute || !asked || complain(this, problemsOf(form, dispute))) return;
-    const { action, input } = sendingOf(this.id, form, dispute.parties.some(({ side, hasConsented }) => side === 'applicant' && !hasConsented));
+    const { action, input } = sendingOf(this.id, form, dispute.parties.some(({ side, hasConsented }) => side === 'applicant' && !hasConsented), dispute.now);
     // one call of many kinds: the view pairs each action with its input
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;

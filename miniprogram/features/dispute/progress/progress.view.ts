@@ -10,6 +10,7 @@ import { spokenClauseDay } from '../../../domain/dispute/next';
 import { reaching } from '../../../domain/dispute/policy';
 import { obstacleOf } from '../../../domain/dispute/on-the-spot';
 import { phonePattern } from '../../../domain/identity/policy';
+import { DAY, HOUR, MINUTE, startOfDay } from '../../../domain/time/format';
 
 /** Recorded on this page. */
 export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'withdraw' | 'contact' | 'note';
@@ -89,11 +90,14 @@ export interface ProgressForm {
   hasBothAgreed: boolean;
   isInternal: boolean;
   photos: KeptPhoto[];
+  /** When the respondent said yes on the telephone: days ago, and `18:30`. */
+  heardDay: string;
+  heardTime: string;
 }
 
 export const emptyForm: ProgressForm = {
   deed: '', channel: 'call', words: '', name: '', phone: '', hasNews: false, side: '', hasAgreed: false, isNoticeRead: false,
-  mediatorId: '', clause: '', undisputed: '', hasBothAgreed: false, isInternal: false, photos: [],
+  mediatorId: '', clause: '', undisputed: '', hasBothAgreed: false, isInternal: false, photos: [], heardDay: '0', heardTime: '',
 }; // prettier-ignore
 
 /** What the form shows for one deed. */
@@ -109,6 +113,8 @@ export interface Asked {
   readonly person: boolean;
   /** Which clause it is about. */
   readonly clause: boolean;
+  /** On which day somebody with an account said yes on the telephone; empty when nobody is asked that. */
+  readonly heard: readonly { readonly value: string; readonly label: string }[];
   /** The respondent is known, so the fields show only when something changed. */
   readonly isKnown: boolean;
 }
@@ -132,10 +138,23 @@ const asked: Readonly<Record<Deed, Wanted>> = {
   note: { title: '记一笔', words: '写什么', placeholder: '看到的、听到的、答应了的' },
 };
 
+/** The respondent has an account and has not said yes there: what was said on the telephone is written down. */
+function mustBeHeard({ parties }: DisputeView): boolean {
+  return parties.some(({ side, hasAccount, hasConsented }) => side === 'respondent' && hasAccount === true && !hasConsented);
+}
+
+const byTelephone = {
+  heard: ['今天', '昨天', '前天'].map((label, daysAgo) => ({ value: String(daysAgo), label })),
+  words: '电话里他怎么说',
+  placeholder: '例如：愿意谈，周六有空',
+  note: '对方自己有账号，最好请他在手机上点“我愿意谈”。他是在电话里说的，请写明几点、怎么说的。',
+};
+
 export function askedOf(deed: Deed | '', dispute: DisputeView): Asked | null {
   if (deed === '') return null;
+  const isAccount = deed === 'accept' && mustBeHeard(dispute);
   const isKnown = deed !== 'correct' && dispute.parties.some(({ side }) => side === 'respondent');
-  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, clause: false, isKnown, ...asked[deed] };
+  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, clause: false, heard: [], isKnown, ...asked[deed], ...(isAccount && byTelephone) };
 }
 
 export const channelChips = channels.map((value) => ({ value, label: channelLabels[value] }));
@@ -176,6 +195,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
     ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
     ['hasBothAgreed', deed === 'fail' && !isBlank(form.undisputed) && !form.hasBothAgreed, '没有争议的事实，要双方都同意才能记。'],
+    ['heard.at', deed === 'accept' && mustBeHeard(dispute) && form.heardTime === '', '请选几点打的电话。'],
     ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
     ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
@@ -186,7 +206,7 @@ export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<str
 export type Sending = { [A in ActionName]: { readonly action: A; readonly input: InputOf<A> } }[ActionName];
 
 /** What is sent; call it once `problemsOf` found nothing. `isApplicantAsked`: of the rest of a partial agreement, which the applicant did not file. */
-export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = false): Sending {
+export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = false, now = 0): Sending {
   const words = form.words.trim();
   const photos = attached(form.photos);
   switch (form.deed) {
@@ -194,7 +214,7 @@ export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = fal
     case 'missed':
       return { action: 'dispute.invite', input: { id, channel: form.channel, isReached: form.deed === 'reached', words, ...(!isBlank(form.name) && { respondent: personOf(form) }) } };
     case 'accept':
-      return { action: 'dispute.accept', input: { id, hasRespondentAgreed: form.hasAgreed, isRightsNoticeRead: form.isNoticeRead, ...(isApplicantAsked && { hasApplicantAgreed: form.hasAgreed }) } };
+      return { action: 'dispute.accept', input: { id, hasRespondentAgreed: form.hasAgreed, isRightsNoticeRead: form.isNoticeRead, ...(isApplicantAsked && { hasApplicantAgreed: form.hasAgreed }), ...(form.heardTime !== '' && { heard: { at: heardAt(form, now), words } }) } };
     case 'assign':
       return { action: 'dispute.assign', input: { id, mediatorId: form.mediatorId } };
     case 'kept':
@@ -218,6 +238,11 @@ export function sendingOf(id: string, form: ProgressForm, isApplicantAsked = fal
     default:
       return { action: 'dispute.note', input: { id, words, isInternal: form.isInternal, ...photos } };
   }
+}
+
+function heardAt({ heardDay, heardTime }: ProgressForm, now: number): number {
+  const [hour = 0, minute = 0] = heardTime.split(':').map(Number);
+  return startOfDay(now) - Number(heardDay) * DAY + hour * HOUR + minute * MINUTE;
 }
 
 /** Nobody owes a reason. */
