@@ -3,12 +3,11 @@ import type { SessionSlot } from '../../typings/contract/dispute';
 import { sessionStarts } from '../../miniprogram/domain/dispute/calendar';
 import { session } from '../../miniprogram/domain/dispute/policy';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
-import { communityOn } from '../../miniprogram/domain/identity/territory';
 import { DAY, HOUR, MINUTE, startOfDay, wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { collections, indexes, type Booking, type DisputeDocument } from '../_kit/collections';
 import { endOfMoment, find, findByIds, orderKey } from '../_kit/database';
-import { mostPlaces } from './places';
+import { communitiesOf } from '../_kit/territory';
 
 /** Sessions of one week that are looked at: more than the hours of all rooms. */
 const MOST_SESSIONS = 200;
@@ -24,9 +23,7 @@ export async function ownSessions({ caller, now }: ReadContext, waiting: Promise
 
 /** Today's sessions about what lies in these places. */
 export async function officeSessions({ caller, now }: ReadContext, scopes: readonly string[], waiting: Promise<DisputeDocument[]>): Promise<SessionSlot[]> {
-  const places = await find(indexes.placesByKind, { kind: ['community', 'policeGrid', 'grid'] }, { limit: mostPlaces });
-  const ours = places.filter(({ path }) => scopes.some((scope) => path.includes(scope)));
-  const communities = [...new Set(ours.flatMap(({ path }) => communityOn(path) ?? []))];
+  const communities = await communitiesOf(scopes, now);
   if (communities.length === 0) return [];
   const page = { limit: MOST_SESSIONS, after: orderKey(startOfDay(now), ''), upTo: orderKey(startOfDay(now) + DAY, '') };
   const bookings = await find(indexes.bookingsByDay, { community: communities, isLead: true }, page);

@@ -5,7 +5,7 @@ import { aDispute } from '../support/disputes';
 /** Documents of one `add`. */
 const BATCH = 500;
 
-/** Copies of disputes in three states, from number `first` up to `upTo`; each with an event, a message and, one in ten, a person. */
+/** Copies of disputes in three states, from number `first` up to `upTo`; each with an event, a message and, one in ten, a person. Every other message is one that the officer never reads. */
 export async function fillUpTo(community: Community, first: number, upTo: number): Promise<void> {
   const { database } = community.cloud;
   const patterns = await (known.get(community) ?? known.set(community, patternsOf(community)).get(community)!);
@@ -40,7 +40,7 @@ async function patternsOf(community: Community): Promise<Record<'dispute' | 'eve
     patterns.push({
       dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), tickKey: key(n, '253402300799000'), changedKey: key(n, '000000000000000') }),
       event: (n: number) => ({ ...event, _id: `copy${n}:1`, caseId: `copy${n}` }),
-      message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, to: `person${n}`, key: key(n, message.key) }),
+      message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, to: n % 2 === 0 ? message.to : `person${n}`, key: key(n, message.key) }),
       user: (n: number) => ({ ...user, _id: `person${n}`, joinedKey: key(n, user.joinedKey), phoneIndex: `copy${n}` }),
     });
   }

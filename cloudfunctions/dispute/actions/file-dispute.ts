@@ -43,7 +43,7 @@ export const fileDispute = command('dispute.file', {
   async run(context, input) {
     await refuseTooMany(context);
     const caseId = ulid(context.now);
-    const place = await placeOf(context.db, input);
+    const place = await placeOf(context, input);
     const told = { ...factsOf(caseId, input, place), ...whoTells(context, caseId, input, place) };
     const facts = { ...told, ...(await toldBefore(told, told.applicant, context.now)), ...(await earlierOf(context, input.earlierId)) };
     await attachFiles(context, caseId, facts.photos, 'photo');

@@ -7,7 +7,7 @@ import { find, findByIds } from '../../_kit/database';
 import { pageEnd } from '../../_kit/fields';
 import { callListsOf } from '../../_kit/outbox';
 import { inOffice } from '../../_kit/policy';
-import { communitiesOf } from '../communities';
+import { communitiesOf } from '../../_kit/territory';
 
 const offices = ['officer', 'auxiliary'] as const;
 /** Much at once: what one person must be told stands together, and is said in one call. */
@@ -18,7 +18,7 @@ export const listCalls = query('dispute.calls', {
   input: v.object({ after: v.exactOptional(pageEnd) }),
   allow: inOffice(...offices),
   async run({ caller, now }, { after }) {
-    const communities = await communitiesOf(caller.offices.filter(({ role }) => (offices as readonly string[]).includes(role)).map(({ scopeId }) => scopeId));
+    const communities = await communitiesOf(caller.offices.filter(({ role }) => (offices as readonly string[]).includes(role)).map(({ scopeId }) => scopeId), now);
     const messages = await find(indexes.messagesUnread, { to: communities.flatMap(callListsOf), isRead: false }, { limit: MOST, after });
     const ids = [...new Set(messages.flatMap(({ ring }) => (ring ? [ring.caseId] : [])))];
     const disputes = new Map((await findByIds(collections.disputes, ids)).map((dispute) => [dispute._id, dispute]));

@@ -34,11 +34,11 @@ export const reportHazard = command('hazard.report', {
   }),
   allow: opening(hazards),
   async run(context, { checklist, items, story = '', buildingId, door, isDangerNow, photos = [], responsible, advice, companionId }) {
-    const { caller, db, now } = context;
+    const { caller, now } = context;
     await refuseTooMany(context);
     if (items.some((key) => !itemOf(checklist, key))) throw badField('items', '请点一下看到了什么。');
     const caseId = ulid(now);
-    const place = await placeOf(db, { buildingId, ...(door !== undefined && { door }) });
+    const place = await placeOf(context, { buildingId, ...(door !== undefined && { door }) });
     const companion = companionId === undefined ? undefined : await companionOf(context, companionId, place);
     const facts: HazardFacts = {
       number: hazardNumber((below) => randomInt(below)),
