@@ -33,8 +33,8 @@ export function staffParts(readerId: string, relations: readonly DisputeRole[], 
 /** What became of the act itself, for staff; who was harmed may ask for the damages, so both know who that is. */
 export function lawParts(relations: readonly DisputeRole[], facts: DisputeFacts, clocks: DisputeDocument['clocks']): Partial<DisputeView> {
   const { track, handling, settlement } = facts;
-  const harmed = harmedSide(facts);
   const dueAt = dueOf(clocks, 'caseDays');
+  const harmed = dueAt !== undefined || handling ? harmedSide(facts) : undefined; // nobody is called so while they may still agree
   const isForStaff = isStaff(relations) && (track === 'security' || handling !== undefined);
   return {
     ...(track === 'security' && { track }),

@@ -245,7 +245,7 @@ export interface DisputeView extends DisputeSummary {
   agreedColour?: Colour;
   lowering?: { colour: Colour; danger: DangerAnswers; reason: string; by: string; isMine: boolean };
   security?: SecurityInput;
-  /** On the security track, for both parties too: who was harmed. */
+  /** Where police mediated in vain, for both parties too: who was harmed. */
   harmed?: Side;
   law?: LawView;
   transferredTo?: { unit: string; acknowledgedBy?: string };
