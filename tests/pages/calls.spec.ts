@@ -1,4 +1,4 @@
-import { deposit, now } from '../support/home-answers';
+import { deposit, now, resident } from '../support/home-answers';
 import { openPage, type Answers } from '../support/page';
 
 const CALLS = 'features/desk/calls/calls';
@@ -7,7 +7,7 @@ const landlord = { id: 'm2', at: now, sentence: '桂花27：约在3月4日 周�
 const earlier = { ...landlord, id: 'm1', at: now - 26 * HOUR, sentence: '桂花27：换了一位调解员。不合适可以告诉民警换一位。', missed: { times: 2, at: now - HOUR } };
 const other = { ...landlord, id: 'm0', disputeId: 'case-2', number: '兰花8', side: 'applicant' as const, name: '一楼', sentence: '兰花8：办完了。如果没解决，30天内可以说。' };
 const showing = (calls: readonly object[]): Answers => ({ 'dispute.calls': () => ({ ok: true, data: { calls: [...calls], now } as never }) });
-const called: Answers = { 'dispute.called': () => ({ ok: true, data: deposit }) };
+const called: Answers = { 'identity.me': () => ({ ok: true, data: resident }), 'dispute.called': () => ({ ok: true, data: deposit }) };
 
 test('each person stands once, with all there is to say and from which case', async () => {
   const page = await openPage(CALLS, showing([landlord, other, earlier]));
@@ -16,6 +16,15 @@ test('each person stands once, with all there is to say and from which case', as
   expect(text).toContain('桂花27 · 139******33');
   expect(text.indexOf('约在3月4日 周三 17:00，调解室。')).toBeLessThan(text.indexOf('换了一位调解员。'));
   expect(text).toContain('打过 2 次没人接，上次今天');
+});
+
+test('the same is not said twice, and what is old is not read out', async () => {
+  const lines = [landlord, { ...landlord, id: 'm1b' }, ...[4, 3, 2].map((day) => ({ ...landlord, id: `m-${day}`, sentence: `桂花27：约在3月${day}日 10:00，调解室。` }))];
+  const page = await openPage(CALLS, { ...showing(lines), ...called });
+  expect(page.text()).toContain('更早的 1 条');
+  expect(page.text()).not.toContain('约在3月2日');
+  await page.press('告诉了被申请人 房东');
+  expect(page.sent.find(({ action }) => action === 'dispute.called')?.input).toMatchObject({ calls: lines.map(({ id }) => id) });
 });
 
 test('the number is asked for when it is rung, and rung', async () => {
@@ -27,7 +36,7 @@ test('the number is asked for when it is rung, and rung', async () => {
 
 test('who was told is ticked off with everything, in one tap', async () => {
   const page = await openPage(CALLS, { ...showing([landlord, other, earlier]), ...called });
-  await page.press('都告诉了被申请人 房东');
+  await page.press('告诉了被申请人 房东');
   expect(page.sent).toContainEqual(expect.objectContaining({ action: 'dispute.called', input: { id: 'case-1', calls: ['m2', 'm1'], isReached: true, words: '电话里告诉了。' } }));
 });
 

@@ -7,6 +7,8 @@ import { spokenTime } from '../../../domain/time/format';
 
 /** As many as are ticked off with one call. */
 const mostAtOnce = 50;
+/** Lines on the page: what came before is told with them. */
+const shownLines = 3;
 
 export interface PersonToRing {
   readonly key: string;
@@ -20,8 +22,9 @@ export interface PersonToRing {
   readonly about: string;
   /** `昨天 9:10 打过，没人接`; empty while nobody tried. */
   readonly missed: string;
-  /** Newest first. */
+  /** Newest first, and how many are older. */
   readonly lines: readonly { readonly key: string; readonly sentence: string; readonly when: string }[];
+  readonly older: number;
   readonly page: string;
 }
 
@@ -39,6 +42,7 @@ function personOf(key: string, calls: readonly CallToMake[], now: number): Perso
   const [newest] = calls;
   if (!newest) return [];
   const { disputeId, side, name, number, phone } = newest;
+  const told = calls.filter(({ sentence }, position) => calls.findIndex((each) => each.sentence === sentence) === position); // a reminder says the same again
   return [
     {
       key,
@@ -48,7 +52,8 @@ function personOf(key: string, calls: readonly CallToMake[], now: number): Perso
       who: `${sideLabels[side]} ${name}`,
       about: phone === undefined ? number : `${number} · ${phone}`,
       missed: missedWords(calls, now),
-      lines: calls.map(({ id, sentence, at }) => ({ key: id, sentence: sentence.replace(`${number}：`, ''), when: spokenTime(at, now) })),
+      lines: told.slice(0, shownLines).map(({ id, sentence, at }) => ({ key: id, sentence: sentence.replace(`${number}：`, ''), when: spokenTime(at, now) })),
+      older: Math.max(0, told.length - shownLines),
       page: storyPage(disputeId),
     },
   ];
