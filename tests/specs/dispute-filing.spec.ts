@@ -33,7 +33,7 @@ describe('a resident tells it', () => {
 
   test('the officers of the place are told, without a name and without a fact', async () => {
     const id = await aDispute(community);
-    for (const name of ['officer', 'officer2'] as const) expect(await toldTo(community, name, id)).toEqual(['桐花苑 3号楼有人说了一件事（），等您看。']);
+    for (const name of ['officer', 'officer2'] as const) expect(await toldTo(community, name, id)).toEqual(['桐花苑 3号楼有人说了一件事，等您看。']);
     for (const name of ['resident', 'gridWorker', 'mediator', 'leader'] as const) expect(await toldTo(community, name, id)).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('in no building', () => {
     const { id, place } = await as('resident').get('dispute.file', { ...noise, buildingId: 'compound', point });
     expect(place).toBe('桐花苑 北门快递柜 2单元401');
     expect((await documentOf(community, id)).facts.place).toMatchObject({ point, path: ['station', 'street', 'community', 'compound'] });
-    expect(await toldTo(community, 'officer', id)).toEqual(['桐花苑 北门快递柜有人说了一件事（），等您看。']);
+    expect(await toldTo(community, 'officer', id)).toEqual(['桐花苑 北门快递柜有人说了一件事，等您看。']);
   });
 
   test('not without one, and no grid, street or station will do', async () => {

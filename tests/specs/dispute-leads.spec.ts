@@ -35,7 +35,7 @@ describe('somebody notices it', () => {
 
   test('the officers are told, and have three workdays to look at it', async () => {
     const id = await aLead();
-    expect(await toldTo(community, 'officer2', id)).toEqual(['桐花苑 3号楼有个苗头（），请您看看。']);
+    expect(await toldTo(community, 'officer2', id)).toEqual(['桐花苑 3号楼有个苗头，请您看看。']);
     for (const name of ['leader', 'gridWorker'] as const) expect(await toldTo(community, name, id)).toEqual([]);
     expect((await as('officer').get('dispute.open', { id })).next).toMatchObject({ what: '看一看要不要管', who: '民警', dueAt: Date.parse('2026-03-06T18:00+08:00') });
   });

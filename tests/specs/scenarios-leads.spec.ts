@@ -130,7 +130,7 @@ test('scenario 16: a battery thief on patrol: officers are alerted, and nobody i
   const { id, moves } = await as('volunteer').get('dispute.notice', {
     category: 'unsure', story: '车棚里有人撬电瓶，跑了，往北门方向。', buildingId: 'compound', point: { ...market, name: '北门车棚' }, danger: safe,
   });
-  for (const name of ['officer', 'officer2'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('桐花苑 北门车棚有个苗头（），请您看看。');
+  for (const name of ['officer', 'officer2'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('桐花苑 北门车棚有个苗头，请您看看。');
   expect(moves).not.toContain('invite');
 
   await begins('2026-03-31 22:50'); // it is theft and no quarrel: it goes the way of the law

@@ -6,6 +6,7 @@ import { dateAndTime, monthAndDay, weekdayName } from '../time/format';
 import { isKeptFrom } from './danger';
 import type { DisputeClock, DisputeFacts, MediationSession } from './facts';
 import { isPanelWhole } from './panel';
+import { workdays } from './policy';
 
 /** Somebody by what they are to the dispute. */
 export type Audience =
@@ -37,9 +38,9 @@ const isWithMediator: ReadonlySet<DisputeState> = new Set(['assigned', 'schedule
 
 /** What a move says to whom; most moves say nothing to those who made them (the engine leaves the mover out). */
 const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state: DisputeState) => readonly Told[]>>> = {
-  file: ({ number, place }) => [{ to: ['officer'], sentence: `${place.text}有人说了一件事（${number}），等您看。` }],
+  file: ({ number, place }) => [{ to: ['officer'], sentence: `${number}：${place.text}有人说了一件事，等您看。` }],
   settle: ({ number }) => [{ to: ['officer'], sentence: `${number}：当场说好了，7天后回访。` }],
-  notice: ({ number, place }) => [{ to: ['officer'], sentence: `${place.text}有个苗头（${number}），请您看看。` }],
+  notice: ({ number, place }) => [{ to: ['officer'], sentence: `${number}：${place.text}有个苗头，请您看看。` }],
   adoptLead: ({ number }) => [{ to: ['applicant', 'agent'], sentence: `${number}：转成一件事来办了。` }],
   warn: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：有人身危险，先保证安全。` }],
   proposeLower: ({ number }) => [{ to: ['officer', 'leader'], sentence: `${number}：有人提出降颜色，请您看看同不同意。` }],
@@ -93,6 +94,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   draft: ({ number }) => [{ to: parties, sentence: `${number}：约定写好了，请看看，同意就签。` }],
   agree: ({ number }) => [{ to: [...parties, 'merged', 'mediator', 'officer'], sentence: `${number}：谈成了。` }],
   seal: ({ number }) => [{ to: [...parties, 'officer'], sentence: `${number}：约定签了名、盖了章，生效了。` }],
+  claim: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一方说自己做到了一条约定，请对方看看是不是。${workdays.claim}个工作日没有说不是，就算做到了。` }],
   prove: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一条约定做到了。` }],
   default: ({ number }) => [{ to: [...parties, 'mediator', 'officer'], sentence: `${number}：有一条约定没做到，警务室会督促。` }],
   conclude: ({ number }) => [{ to: ['officer'], sentence: `${number}：约定都有了结果，7天后回访。` }],
@@ -149,6 +151,7 @@ const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly ow
   take: { what: '约时间', owner: 'mediator' },
   deadline: { what: '谈出结果', owner: 'mediator' },
   promise: { what: '兑现一条约定', owner: 'mediator' },
+  claim: { what: '说是不是做到了', owner: 'mediator' },
   followUp: { what: '回访', owner: 'officer' },
   lead: { what: '看一看苗头', owner: 'officer' },
   acknowledge: { what: '等到接手单位答复', owner: 'officer' },
@@ -166,6 +169,7 @@ const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly ow
 export function remindersAt({ clock, mark }: DueMark<DisputeClock>, { number }: DisputeFacts): readonly Told[] {
   if (clock.name === 'confirmation') return [{ to: ['applicant', 'respondent', 'mediator'], sentence: `${number}：约定可以请法院确认，${lastDay(clock.dueAt)}。` }];
   if (clock.name === 'secondFollowUp') return [{ to: ['officer'], sentence: `${number}：到30天回访的日子了。` }];
+  if (clock.name === 'claim') return []; // it counts from now on, and all are told of that
   if (clock.name === 'overdue') return []; // the whistle itself tells
   const { what, owner } = duties[clock.name];
   const isOver = clock.name === 'deadline'; // with it mediation ends, and all but the leader are told of that

@@ -12,14 +12,14 @@ export interface Told {
 }
 
 const sayings: Readonly<Partial<Record<HazardMove, (facts: HazardFacts) => readonly Told[]>>> = {
-  find: ({ number, place, isDangerNow }) => [{ to: ['officer'], sentence: `${place.text}有人报了隐患（${number}）${isDangerNow ? '，说现在就有危险，请马上看' : '，等您看'}。` }],
+  find: ({ number, place, isDangerNow }) => [{ to: ['officer'], sentence: `${number}：${place.text}有人报了隐患，${isDangerNow ? '说现在就有危险，请马上看' : '等您看'}。` }],
   advise: ({ number }) => [
     { to: ['finder', 'officer'], sentence: `${number}：已经提醒对方整改。` },
-    { to: ['responsible'], sentence: `警务室提醒您有隐患要整改（${number}），点开看是哪几项。` },
+    { to: ['responsible'], sentence: `${number}：警务室提醒您有隐患要整改，点开看是哪几项。` },
   ],
   order: ({ number }) => [
     { to: ['finder'], sentence: `${number}：已经要求对方限期整改。` },
-    { to: ['responsible'], sentence: `警务室要求您限期整改（${number}），点开看是哪几项、哪天前。` },
+    { to: ['responsible'], sentence: `${number}：警务室要求您限期整改隐患，点开看是哪几项、哪天前。` },
   ],
   dismiss: ({ number }) => [{ to: ['finder'], sentence: `${number}：看过了，不算隐患，点开看为什么。` }],
   bind: ({ number }) => [{ to: ['officer', 'gridWorker'], sentence: `${number}：责任人打开了邀请，会自己说整改得怎样。` }],
