@@ -13,7 +13,7 @@ import type { CaseKind, Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type DisputeKeys, type Roster } from '../_kit/collections';
 import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 import { callsAfter, callsAtReminder, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
@@ -84,7 +84,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
-  const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
+  const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
   const letter = (id: string, audience: Audience, sentence: string): Letter => {
     if (facts.isLead && audience === 'leader') return { to: id, sentence }; // that it waits, and no more: officers alone see a lead
     return { to: id, sentence, page: storyPage(ownCaseOf(id, facts) ?? _id) };

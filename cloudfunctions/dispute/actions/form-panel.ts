@@ -6,7 +6,7 @@ import { command } from '../../_kit/action';
 import { badField } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
-import { rosterIn } from '../../_kit/staff';
+import { rosterOf } from '../../_kit/staff';
 import { disputes } from '../kind';
 import { helpersFor } from '../helpers';
 import { summaryAfter } from '../store';
@@ -29,7 +29,7 @@ export const formPanel = command('dispute.formPanel', {
   async run(context, { template, members: asked }) {
     const { theCase, caller, db, now } = context;
     const { facts } = theCase.document;
-    const known = helpersFor(await rosterIn(db, facts.place.path), facts, now);
+    const known = helpersFor(await rosterOf(db, facts.place.path), facts, now);
     const members = asked.map(({ post, name, personId, hasNoConflict }, position): PanelMember => {
       if (personId === undefined) return { post, name, hasDeclared: hasNoConflict };
       const helper = known.find((each) => each.personId === personId && each.post === post);

@@ -15,7 +15,7 @@ import { id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { placeOf } from '../../_kit/places';
 import { opening } from '../../_kit/policy';
-import { inOfficeOver, rosterIn } from '../../_kit/staff';
+import { inOfficeOver, rosterOf } from '../../_kit/staff';
 import { hazards } from '../kind';
 import { advised, keysSchema, photosSchema, refuseTooMany, responsibleSchema, summaryAfter } from '../store';
 
@@ -68,7 +68,7 @@ export const reportHazard = command('hazard.report', {
 /** Who else saw it: two who patrol there together. */
 async function companionOf({ caller, db, now }: WriteContext, companionId: string, { path }: DisputePlace): Promise<{ id: string; name: string }> {
   if (!patrolOffices.some((role) => holds(caller, role, path))) throw new Refusal('FORBIDDEN', { message: '和谁一起看的，只有在这里巡查的人才填。' });
-  const roster = await rosterIn(db, path);
+  const roster = await rosterOf(db, path);
   const found = recheckOffices.flatMap((role) => inOfficeOver(roster, role, path, now)).find((member) => member.id === companionId);
   if (!found || companionId === caller.id) throw badField('companionId', '请选一位在这里巡查的同事。');
   return { id: found.id, name: found.name };
