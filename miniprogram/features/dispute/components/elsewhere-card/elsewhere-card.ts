@@ -21,9 +21,10 @@ Component({
   observers: {
     /** Who answers for the own unit is the one who took it, until another name is typed. */
     async card(card: ElsewhereCard | null) {
-      if (card?.isReceiver !== true || !card.canAnswer || this.data.receivedBy !== '') return;
+      if (card?.isReceiver !== true || !card.canAnswer) return;
       const me = await myself().catch(() => undefined);
-      if (me && this.data.receivedBy === '') this.setData({ receivedBy: me.name });
+      const { receivedBy } = this.data;
+      if (me && receivedBy === '') this.setData({ receivedBy: me.name });
     },
   },
 
