@@ -4,6 +4,7 @@ import type {
   FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, Occurrence, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, SpotProof, TaskView, TermsBy, Track,
 } from './dispute';
 import type { DisputeBoard } from './dispute-board';
+import type { HazardPage } from './hazard';
 import type { GrantedRole } from './identity';
 
 type Moved = { output: DisputeSummary };
@@ -161,6 +162,7 @@ export interface DisputeActions {
   } & Moved;
   /** Written ones hold from here: the mediator signs and the committee's seal is on it. */
   'dispute.seal': { input: { id: string; isSealed: boolean; file: string } } & Moved;
+  /** Of the own promise with a photograph, and then the other side is asked; of the other's it is enough to say so. */
   'dispute.prove': { input: { id: string; clause: number; words: string; photos?: string[] } } & Moved;
   'dispute.default': { input: { id: string; clause: number; words: string } } & Moved;
   /** 督促 after a promise was broken (人民调解法 第31条). */
@@ -202,7 +204,8 @@ export interface DisputeActions {
   'dispute.urge': { input: { id: string; words: string } } & Moved;
 
   'dispute.open': { input: { id: string }; output: DisputeView };
-  'dispute.listMine': { input: { after?: string }; output: DisputePage };
+  /** The first page brings what hazards the reader has, newest first. */
+  'dispute.listMine': { input: { after?: string }; output: DisputePage & { hazards?: HazardPage } };
   /** For who is about to tell of a nuisance: how many in the building did so of late; 0 when too few to stay unnamed. */
   'dispute.similarCount': { input: { buildingId: string; category: DisputeCategory }; output: { people: number; days: number } };
   /** The Wednesday meeting: yellow, red and overdue, with what was decided before. */
