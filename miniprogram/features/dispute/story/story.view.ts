@@ -73,20 +73,18 @@ export interface StoryView {
 }
 
 export function storyView(dispute: DisputeView): StoryView {
-  const { now, relations, session, openedAt, source, sourceNumber, sourceOfficer, brokenPromise, voice } = dispute;
+  const { now, relations, brokenPromise, voice } = dispute;
   const staff = isStaff(relations);
   const [elsewhere, panel] = [elsewhereCardOf(dispute), panelCardOf(dispute)];
   const [first = null, second] = staff ? staffPages(dispute) : [primaryOfParty(dispute)];
-  const isAskedAbove = elsewhere?.canAnswer === true || panel?.canDeclare === true || (panel?.isParty === true && panel.consents.length > 0);
   const lines = dispute.lines.map((line) => lineOf(line, now, relations));
-  const from = staff ? ` · ${sourceLabels[source]}${[sourceNumber, sourceOfficer].map((part) => (part === undefined ? '' : ` ${part}`)).join('')}` : '';
   return {
     card: disputeCardOf(withPromiser(dispute), now),
-    told: `${spokenTime(openedAt, now)} 说的${from}`,
+    told: toldWords(dispute, staff),
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
     danger: dangerFor(dispute, staff),
-    session: session && dispute.state === 'scheduled' ? { when: spokenTime(session.startAt, now), where: `到${timeOfDay(session.endAt)} · ${session.room}` } : null,
+    session: sessionOf(dispute),
     agreement: agreementOf(dispute),
     earlier: earlierAgreementsOf(dispute),
     canSettleClauses: dispute.moves.includes('prove'),
@@ -109,7 +107,7 @@ export function storyView(dispute: DisputeView): StoryView {
     lines,
     newest: lines.slice(0, shownLines),
     older: Math.max(0, lines.length - shownLines),
-    primary: first && isAskedAbove ? { ...first, theme: 'light' } : first, // one thing is asked at a time
+    primary: first && asksAbove(elsewhere, panel) ? { ...first, theme: 'light' } : first, // one thing is asked at a time
     second: second ?? { label: '', page: '' },
     after: afterEndOf(dispute),
     others: staff ? afterDeeds(dispute) : quietDeeds(dispute),
@@ -119,6 +117,21 @@ export function storyView(dispute: DisputeView): StoryView {
 /** Whether what the sheet does can still be done. */
 export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean {
   return moves.includes(deed === 'contestForApplicant' || deed === 'contestForRespondent' ? 'contest' : deed);
+}
+
+/** A card of the page waits for this reader's answer. */
+function asksAbove(elsewhere: ElsewhereCard | null, panel: PanelCard | null): boolean {
+  return elsewhere?.canAnswer === true || panel?.canDeclare === true || (panel?.isParty === true && panel.consents.length > 0);
+}
+
+/** `今天 9:20 说的 · 110转来 H17`; where from, for staff. */
+function toldWords({ openedAt, now, source, sourceNumber, sourceOfficer }: DisputeView, staff: boolean): string {
+  const from = [sourceLabels[source], sourceNumber, sourceOfficer].filter((part) => part !== undefined).join(' ');
+  return `${spokenTime(openedAt, now)} 说的${staff ? ` · ${from}` : ''}`;
+}
+
+function sessionOf({ session, state, now }: DisputeView): StoryView['session'] {
+  return session && state === 'scheduled' ? { when: spokenTime(session.startAt, now), where: `到${timeOfDay(session.endAt)} · ${session.room}` } : null;
 }
 
 /** Of what the other side told nobody reads: the server leaves it out. */
