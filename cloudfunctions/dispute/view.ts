@@ -124,8 +124,8 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
   return {
     form,
     facts,
-    clauses: clauses.map(({ side, what, byDay, proof, state, settledAt, photos }) => ({
-      side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }),
+    clauses: clauses.map(({ side, what, byDay, proof, state, settledAt, photos, claimedAt }) => ({
+      side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }), ...(claimedAt !== undefined && { claimedAt }),
     })),
     ...(unsettled !== undefined && { unsettled }),
     ...(occurrence && { occurrence }),

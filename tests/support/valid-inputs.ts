@@ -80,7 +80,7 @@ export function validInputs(everybody: Everybody): Inputs {
       return { id, digest, side: sideOf(who), how: 'phone', file: await sentBy(as[who], 'signature') };
     },
     'dispute.seal': async (id, who) => ({ id, isSealed: true, file: await (who === 'mediator' ? sentBy(as.mediator, 'signature') : photoOf(who)) }),
-    'dispute.prove': (id) => ({ id, clause: 0, words }),
+    'dispute.prove': async (id, who) => ({ id, clause: 0, words, photos: [await photoOf(who)] }),
     'dispute.default': (id) => ({ id, clause: 0, words }),
     'dispute.supervise': (id) => ({ id, clause: 0, words }),
     'dispute.askConfirmation': (id, who, when) => ({ id, side: sideOf(who, when), court: '桐里人民法庭' }),

@@ -1,4 +1,5 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import type { DisputeView } from '../../typings/contract/dispute';
 import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { messagesAfter } from '../../miniprogram/domain/dispute/messages';
 import { sentenceOf } from '../../miniprogram/domain/dispute/story';
@@ -10,7 +11,7 @@ import { agreement, aView, readyToSign, toBeKept } from '../support/dispute-answ
 test('the one thing to do follows from the state', () => {
   expect(storyView(aView({ state: 'accepted', moves: ['refuse', 'assign', 'withdraw'] })).primary?.page).toBe('/features/dispute/choose/choose?id=case-1');
   expect(storyView(readyToSign).primary?.label).toBe('看约定，签字');
-  expect(storyView(toBeKept).primary).toMatchObject({ label: '这条做到了', note: '第2条：有响动先说一声', deed: 'prove', clause: 1 });
+  expect(storyView(toBeKept).primary).toMatchObject({ label: '这条做到了', note: '第2条：有响动先说一声', deed: 'claim', clause: 1 });
   expect(storyView(aView({ state: 'closed', moves: ['contest'] })).primary?.label).toBe('没解决');
   expect(storyView(aView()).primary).toBeNull();
 });
@@ -36,8 +37,20 @@ test('after every closing both are asked once more, however often they were aske
 });
 
 test('nobody is accused of a promise whose day is not over; staff hear of it when they do', () => {
-  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ isDue }) => isDue);
+  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ acts }) => acts.some(({ deed }) => deed === 'default'));
   expect([due({}), due({ now: toBeKept.now + 30 * DAY }), due({ relations: ['mediator'] })]).toEqual([[false, false], [true, true], [true, true]]);
+});
+
+test('of the own word the other side says whether it is so, and nobody calls it kept before', () => {
+  const said = (side: 'applicant' | 'respondent', relations: DisputeView['relations'], moves: DisputeView['moves'] = ['prove']) =>
+    storyView({ ...toBeKept, relations, moves, agreement: { ...toBeKept.agreement!, clauses: [{ ...toBeKept.agreement!.clauses[0]!, side, claimedAt: toBeKept.now }] } });
+  const row = (view: ReturnType<typeof said>) => [view.agreement?.clauses[0]?.state, view.agreement?.clauses[0]?.acts.map(({ label }) => label)];
+  const other = toBeKept.parties.find(({ isMe }) => !isMe)!.side;
+  const own = other === 'applicant' ? 'respondent' : 'applicant';
+  expect(row(said(own, [own]))).toEqual(['说做到了，等对方说是不是', []]);
+  expect(row(said(other, [own]))).toEqual(['说做到了，等您说是不是', ['是，做到了', '不是，没做到']]);
+  expect(said(other, [own]).primary).toMatchObject({ deed: 'prove', label: '是，做到了' });
+  expect(row(said(other, ['officer'], []))[0]).toBe('说做到了，等对方说是不是');
 });
 
 test('what was added to the thirty days is not called thirty days when it is over', () => {

@@ -80,6 +80,8 @@ export type DisputeMove =
   /** The mediator's signature and the committee's seal (人民调解法 第29条). */
   | 'seal'
   | 'perform'
+  /** Whoever promised says to have kept it; the other side has yet to say that it is so. */
+  | 'claim'
   | 'prove'
   | 'default'
   /** The last day of a promise went by, and nobody said yet how it went. */

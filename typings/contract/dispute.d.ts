@@ -83,6 +83,8 @@ export interface ClauseView extends ClauseInput {
   state: 'open' | 'kept' | 'broken';
   settledAt?: number;
   photos: MediaView[];
+  /** When whoever promised said so; of a kept one: nobody else did, and nobody said otherwise. */
+  claimedAt?: number;
 }
 
 export type AgreementForm = 'written' | 'oral' | 'partial';

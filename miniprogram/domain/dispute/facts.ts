@@ -66,6 +66,8 @@ export interface Clause extends ClauseInput {
   readonly settledAt?: number;
   /** Ids of the photographs that prove it. */
   readonly photos: readonly string[];
+  /** When whoever promised said to have kept it. It counts when the other side or the mediator says so, or nobody says otherwise. */
+  readonly claimedAt?: number;
 }
 
 export interface Signature {
@@ -276,6 +278,8 @@ export type DisputeClock =
   | 'deadline'
   | 'seal'
   | 'promise'
+  /** Whoever promised says that it was kept: until then the other side may say otherwise. */
+  | 'claim'
   | 'confirmation'
   | 'followUp'
   | 'secondFollowUp'

@@ -3,6 +3,7 @@ import type { Track } from '../../../typings/contract/dispute';
 import type { Side } from '../../../typings/contract/dispute';
 import type { Objection } from '../case/transition';
 import { DAY, HOUR, MINUTE, momentOfDay, startOfDay, wallClock } from '../time/format';
+import { isClaimed } from './claims';
 import type { DisputeFacts, Signature, Whistle } from './facts';
 import { sideLabels } from './labels';
 import { hasDanger, isLowered, proposeColour } from './grading';
@@ -22,6 +23,7 @@ export function applicantAgreed({ agentId, applicant }: DisputeFacts): Why {
 /** On the spot only what is blue and safe, and only when both said yes. */
 export function canSettleOnSpot(facts: DisputeFacts): Why {
   if (hasDanger(facts.danger)) return { message: '有人身危险的事不能当场说和，请马上联系民警，紧急打110。', basis: '人民调解法 第25条' };
+  if (facts.track === 'security') return { message: '治安调解的事，由民警当场调解。', basis: basisBy('', '178')(facts) };
   if ((facts.colour ?? proposeColour(facts).colour) !== 'blue') return { message: '这件事不是一般小事，请交给民警安排。' };
   if (facts.applicant.consentedAt === undefined || facts.respondent?.consentedAt === undefined) {
     return { message: '要两边都说同意，才算当场说好。' };
@@ -185,13 +187,18 @@ export function isEffective({ agreement, track }: DisputeFacts): Why {
 
 /** The day after the last day of the next promise that is open and not past: one that nobody spoke of keeps no later one from ringing. */
 export function nextPromiseDue({ agreement }: DisputeFacts, at: number): number | undefined {
-  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause).filter((due) => due > at);
+  const days = (agreement?.clauses ?? []).filter((clause) => clause.state === 'open' && !isClaimed(clause)).map(dueOfClause).filter((due) => due > at);
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 
 /** A promise for Tuesday is broken when Wednesday begins. */
 export function dueOfClause({ byDay }: { readonly byDay: string }): number {
   return momentOfDay(byDay) + DAY;
+}
+
+/** After all has its outcome only a word that it was kept late is denied; what was kept stays kept. */
+export function isStillBroken({ agreement }: DisputeFacts): Why {
+  return agreement?.clauses.some(({ state }) => state === 'broken') ? undefined : { message: '这些约定都做到了。' };
 }
 
 export function isEveryClauseSettled(facts: DisputeFacts): Why {

@@ -94,7 +94,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   draft: ({ number }) => [{ to: parties, sentence: `${number}：约定写好了，请看看，同意就签。` }],
   agree: ({ number }) => [{ to: [...parties, 'merged', 'mediator', 'officer'], sentence: `${number}：谈成了。` }],
   seal: ({ number }) => [{ to: [...parties, 'officer'], sentence: `${number}：约定签了名、盖了章，生效了。` }],
-  claim: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一方说自己做到了一条约定，请对方看看是不是。${workdays.claim}个工作日没有说不是，就算做到了。` }],
+  claim: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一方说自己做到了一条约定，请另一方看看是不是。${workdays.claim}个工作日没有说不是，就算做到了。` }],
   prove: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一条约定做到了。` }],
   default: ({ number }) => [{ to: [...parties, 'mediator', 'officer'], sentence: `${number}：有一条约定没做到，警务室会督促。` }],
   conclude: ({ number }) => [{ to: ['officer'], sentence: `${number}：约定都有了结果，7天后回访。` }],
@@ -117,7 +117,7 @@ function unitOf(facts: DisputeFacts): string | undefined {
 }
 
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'askConfirmation', 'handOn', 'recordDecision', 'recognize', 'notRecognize']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'claim', 'askConfirmation', 'handOn', 'recordDecision', 'recognize', 'notRecognize']);
 /** One with an account too, when the message does not arrive: it has an hour to keep. */
 const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
 

@@ -3,6 +3,7 @@ import type { DisputeState, NextStep, Side } from '../../../typings/contract/dis
 import { dueOf, type Clock } from '../case/clock';
 import { dateAndTime, spokenDay, spokenTime } from '../time/format';
 import type { Clause, DisputeClock, DisputeFacts } from './facts';
+import { isClaimed } from './claims';
 import { isInTheDark, sidesInDanger } from './danger';
 import { dueOfClause } from './guards';
 import { sideLabels } from './labels';
@@ -68,7 +69,8 @@ export function nextStepOf({ state, facts, clocks }: Running, now: number, reade
   if (!step) return undefined;
   const dueAt = isHourSecret({ state, facts }, reader) ? undefined : dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const words = { ...step, ...(reader !== 'applicant' && step[reader === 'agent' ? 'staff' : reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
+  const said = promise && isClaimed(promise) ? { what: `说一声是不是做到了：${promise.what}`, who: sideLabels[promise.side === 'applicant' ? 'respondent' : 'applicant'] } : undefined;
+  const words = { ...step, ...(reader !== 'applicant' && step[reader === 'agent' ? 'staff' : reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...said, ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
   if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
   const { who } = words;
@@ -114,6 +116,7 @@ function wordsOf({ name }: Clock<DisputeClock>, when: string): string | undefine
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
   if (state === 'scheduled') return facts.session?.startAt;
   const promise = state === 'performing' ? openPromise(facts) : undefined;
+  if (promise && isClaimed(promise)) return dueOf(clocks, 'claim');
   if (promise) return dueOfClause(promise); // its clock has gone on to the next one when nobody spoke of it
   return step.clock && dueOf(clocks, step.clock);
 }

@@ -4,7 +4,7 @@
 export const triageHours = { red: 1, yellow: 2, blue: 24 } as const;
 
 /** Workdays until the respondent is contacted, answers, a mediator is chosen, a time is set. */
-export const workdays = { lead: 3, contact: 3, reply: 3, choose: 2, take: 3, seal: 1, handOn: 3, overdue: 1, answer: 2 } as const;
+export const workdays = { lead: 3, contact: 3, reply: 3, choose: 2, take: 3, seal: 1, handOn: 3, overdue: 1, answer: 2, claim: 3 } as const;
 
 /** Hours in which the unit that a dispute was passed to says that it has it. */
 export const acknowledgeHours = 24;

@@ -1,6 +1,7 @@
 /** 纠纷 disputes: the story in plain words, one sentence a move. */
 import type { Channel, DisputeMove, Side, StoryLine } from '../../../typings/contract/dispute';
 import { sideLabels } from './labels';
+import { workdays } from './policy';
 
 /** What happened, after the name of who did it: `沈警官 看过了，安排好了怎么办`. */
 const happened: Readonly<Record<DisputeMove, string>> = {
@@ -50,6 +51,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   agree: '双方谈成了',
   seal: '签名盖章，约定生效',
   perform: '约定开始兑现',
+  claim: '说自己做到了一条，等另一方说是不是',
   prove: '说明有一条做到了',
   default: '说明有一条没做到',
   dueDay: '有一条约定到日子了',
@@ -118,6 +120,7 @@ const reaching: Readonly<Record<Channel, { readonly reached: string; readonly mi
 export function sentenceOf({ move, who, words, isForParty, isOfRespondent, reach }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty' | 'isOfRespondent' | 'reach'>, reader?: Side): string {
   // a party's own signature needs no words; a mediator's say whose was recorded
   if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
+  if (move === 'prove' && who === '警务室') return `说做到了的那一条，对方${workdays.claim}个工作日没有说不是，算做到了`;
   if (move === 'file' && who === '警务室') return '上一件事没谈成的部分，接着办';
   if (isForParty) return `${who}${recorded[move] ?? happened[move]}`;
   if (isOfRespondent && reader !== 'respondent' && who !== '您' && ofRespondent[move]) return `${who}${who === sideLabels.respondent ? '说自己有人身危险，先保证安全' : ofRespondent[move]}`;

@@ -4,6 +4,7 @@ import type { ClockRules, ClockStart } from '../case/clock';
 import type { Transition } from '../case/transition';
 import { DAY, HOUR } from '../time/format';
 import { canRate, canReopen } from './afterwards';
+import { claimedSince, withSilence } from './claims';
 import { canApply, isInOrder } from './confirmation';
 import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
 import { hasDanger, proposeColour } from './grading';
@@ -44,6 +45,14 @@ const deadlineClock: Start = {
 };
 const sealClock: Start = { clock: 'seal', due: (facts, at, calendar) => (guards.isEffective(facts) ? calendar.endOfWorkday(at, workdays.seal) : undefined) };
 const promiseClock: Start = { clock: 'promise', due: guards.nextPromiseDue };
+/** Whoever promised says that it was kept; the other side has some workdays to say otherwise. */
+const claimClock: Start = {
+  clock: 'claim',
+  due(facts, _at, calendar) {
+    const since = claimedSince(facts);
+    return since === undefined ? undefined : calendar.endOfWorkday(since, workdays.claim);
+  },
+};
 const confirmationClock: Start = { clock: 'confirmation', due: (facts, at) => (canApply(facts, at) ? undefined : at + confirmation.days * DAY) };
 const followUpClock: Start = { clock: 'followUp', due: (_facts, at) => at + followUpDays[0] * DAY };
 /** Once more, long after: of what was promised on paper or by word, not of what was settled on the spot. */
@@ -78,7 +87,7 @@ const taskClock: Start = { clock: 'task', due: guards.nextTaskDue };
 const law = ['handOn', 'caseDays'] as const;
 const mediation = ['choose', 'take', 'deadline'] as const;
 /** All that waits for the way to an agreement. */
-const all = ['lead', 'triage', 'contact', 'acknowledge', 'reply', 'choose', 'take', 'deadline', 'seal', 'promise', 'followUp', 'secondFollowUp'] as const;
+const all = ['lead', 'triage', 'contact', 'acknowledge', 'reply', 'choose', 'take', 'deadline', 'seal', 'promise', 'claim', 'followUp', 'secondFollowUp'] as const;
 
 /** Mediation ended here, or never began. */
 const ended = ['declined', 'refused', 'failed', 'withdrawn'] as const satisfies readonly DisputeState[];
@@ -145,8 +154,10 @@ const rows: readonly Row[] = [
   { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, starts: [sealClock], basis: basisBy('人民调解法 第29条', '184') },
   { move: 'seal', from: ['agreed'], by: ['mediator'], guard: guards.isEffective, basis: basisBy('人民调解法 第29条', '184') },
   { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: basisBy('人民调解法 第31条', '184') },
-  { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator'], starts: [promiseClock, ...brokenClocks] },
-  { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock, ...brokenClocks], basis: basisBy('人民调解法 第31条', '185') },
+  { move: 'claim', from: ['performing', 'following'], by: [...parties], starts: [promiseClock, claimClock] },
+  { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator', 'system'], starts: [promiseClock, claimClock, ...brokenClocks] },
+  { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock, claimClock, ...brokenClocks], basis: basisBy('人民调解法 第31条', '185') },
+  { move: 'default', from: ['following'], by: [...parties, 'mediator'], guard: guards.isStillBroken, starts: [claimClock], basis: basisBy('人民调解法 第31条', '185') },
   { move: 'dueDay', from: ['performing'], by: ['system'], starts: [promiseClock] },
   { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: basisBy('人民调解法 第31条', '184') },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
@@ -200,6 +211,7 @@ export const disputeClocks: ClockRules<DisputeCase> = {
   deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
   seal: { marks: [100] },
   promise: { marks: [100], move: 'dueDay' },
+  claim: { marks: [100], move: 'prove', facts: withSilence, then: 'conclude' },
   confirmation: { marks: confirmation.remindAfterDays.map((day) => (day / confirmation.days) * 100) },
   followUp: { marks: [100] },
   secondFollowUp: { marks: [100] },

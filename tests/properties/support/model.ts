@@ -34,7 +34,7 @@ export interface Letter {
 
 export interface AgreementModel {
   readonly form: 'oral' | 'written' | 'partial';
-  readonly clauses: { state: ClauseState; readonly byDay: string; settledAt?: number }[];
+  readonly clauses: { state: ClauseState; readonly byDay: string; settledAt?: number; claimedAt?: number | undefined }[];
   readonly signed: Map<Side, 'phone' | 'paper' | 'spoken'>;
   effectiveAt?: number;
 }
@@ -49,6 +49,8 @@ export interface CaseModel extends Involved {
   /** By what it is known that the same person tells again. */
   teller: string;
   hasDanger: boolean;
+  /** Who told of it. */
+  dangerOf: ReadonlySet<Side>;
   colour?: Colour | undefined;
   people: number;
   failures: number;

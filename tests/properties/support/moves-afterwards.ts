@@ -9,10 +9,24 @@ const SURELY_WITHIN = 7 * DAY;
 const SURELY_OVER = 18 * DAY;
 
 export const afterwards: Asks = {
-  prove: (c, _actor, variant, { now }) => settleClause(c, variant, now, 'kept'),
+  async prove(c, actor, variant, { now, fileOf }) {
+    const asked = settleClause(c, variant, now, 'kept');
+    const clause = clauseOf(c, asked);
+    if (actor !== c.respondent || !clause) return asked; // every promise is the respondent's
+    const hasPhoto = variant % 3 !== 1;
+    return {
+      input: { ...asked.input, ...(hasPhoto && { photos: [await fileOf(actor, 'photo')] }) },
+      move: 'claim',
+      holds: asked.holds === true && hasPhoto && clause.claimedAt === undefined,
+      after: () => void (clause.claimedAt = now),
+    };
+  },
   default(c, actor, variant, { now }) {
     const asked = settleClause(c, variant, now, 'broken');
-    const day = c.agreement?.clauses[(asked.input as { clause: number }).clause]?.byDay;
+    const clause = clauseOf(c, asked);
+    const day = clause?.byDay;
+    const isDenied = clause?.claimedAt !== undefined && clause.state === 'open' && day !== undefined && dayKey(now) <= day;
+    if (isDenied) return { ...asked, holds: true, after: () => void (clause.claimedAt = undefined), follows: () => [] };
     return { ...asked, holds: asked.holds === true && !(isParty(c, actor) && day !== undefined && dayKey(now) <= day) }; // a party waits for the day to be over
   },
   supervise(c, _actor, variant) {
@@ -115,6 +129,17 @@ function isHandled({ isForPolice, agreement, handling }: CaseModel): boolean {
   return !isForPolice || handling !== undefined || !(agreement?.clauses.some(({ state }) => state === 'broken') ?? false);
 }
 
+function clauseOf({ agreement }: CaseModel, { input }: Attempted) {
+  return agreement?.clauses[(input as { clause: number }).clause];
+}
+
+/** Nobody denied the earliest own word in time. */
+export function keptBySilence(c: CaseModel, now: number): void {
+  const waiting = (c.agreement?.clauses ?? []).filter(({ state, claimedAt }) => claimedAt !== undefined && state !== 'kept');
+  const since = Math.min(...waiting.map(({ claimedAt = 0 }) => claimedAt));
+  for (const clause of waiting) if (clause.claimedAt === since) Object.assign(clause, { state: 'kept', settledAt: now });
+}
+
 /** A broken promise may still be kept, late; a kept one stays kept. */
 function settleClause(c: CaseModel, variant: number, now: number, outcome: ClauseState): Attempted {
   const clauses = c.agreement?.clauses ?? [];
@@ -124,7 +149,7 @@ function settleClause(c: CaseModel, variant: number, now: number, outcome: Claus
   return {
     input: { clause: position, words: '看过了。' },
     holds: clauses[position] !== undefined && from.includes(clauses[position].state),
-    after: () => void (clauses[position] && Object.assign(clauses[position], { state: outcome, settledAt: now })),
+    after: () => void (clauses[position] && Object.assign(clauses[position], { state: outcome, settledAt: now, claimedAt: undefined })),
     follows: () => (isLast ? ['conclude'] : []),
   };
 }

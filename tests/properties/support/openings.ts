@@ -34,7 +34,7 @@ export function openingOf(move: 'file' | 'notice', by: Actor, variant: number, s
   const [grid, teller] = [isElsewhere ? ('grid02' as const) : ('grid01' as const), isOwn ? ownPhone : phone];
   const model = (id: string, openedAt: number): CaseModel => ({
     ...blank(), id, category, openedAt, grid, isLead, ...(isOwn ? { applicant: by } : { agent: by }), teller, hasRespondent, respondentName: '楼上住户',
-    isApplicantWilling: !isLead, hasDanger, people, told: toldBefore({ teller, category, grid }, openedAt, cases), state: isLead ? 'lead' : 'submitted',
+    isApplicantWilling: !isLead, hasDanger, dangerOf: new Set(hasDanger ? ['applicant'] : []), people, told: toldBefore({ teller, category, grid }, openedAt, cases), state: isLead ? 'lead' : 'submitted',
   });
   const mayOpen = isLead ? maySpeakFor(by, isElsewhere) && !talkers.includes(by) : isOwn || (hasAgreed && maySpeakFor(by, isElsewhere));
   return { input, mayOpen, model };
@@ -42,10 +42,10 @@ export function openingOf(move: 'file' | 'notice', by: Actor, variant: number, s
 
 /** What a partial agreement left open: the same people, asked anew, and nothing is graded yet. */
 export function restOf(from: CaseModel, id: string, openedAt: number): CaseModel {
-  const { category, grid, applicant, agent, teller, respondent, hasRespondent, respondentName, hasDanger, people, groups } = from;
+  const { category, grid, applicant, agent, teller, respondent, hasRespondent, respondentName, hasDanger, dangerOf, people, groups } = from;
   return {
     ...blank(), id, category, openedAt, grid, isLead: false, ...(applicant && { applicant }), ...(agent && { agent }), respondent, teller, hasRespondent, respondentName,
-    isApplicantWilling: false, hasDanger, people, groups: withEach(groups, { hasConsented: false, hasAgreed: false }), state: 'submitted',
+    isApplicantWilling: false, hasDanger, dangerOf, people, groups: withEach(groups, { hasConsented: false, hasAgreed: false }), state: 'submitted',
   };
 }
 

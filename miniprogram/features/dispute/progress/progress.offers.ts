@@ -2,6 +2,7 @@
 import { disputePage } from '../../../components/dispute-card/dispute-card.view';
 import type { DisputeMove, DisputeView } from '../../../../typings/contract/dispute';
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
+import { isClaimed } from '../../../domain/dispute/claims';
 import { whyApart } from '../../../domain/dispute/guards';
 import { obstacleOf } from '../../../domain/dispute/on-the-spot';
 import { reaching } from '../../../domain/dispute/policy';
@@ -9,7 +10,7 @@ import { reaching } from '../../../domain/dispute/policy';
 /** Recorded on this page. */
 export type Deed = 'reached' | 'missed' | 'accept' | 'assign' | 'kept' | 'broken' | 'supervised' | 'fail' | 'refuse' | 'correct' | 'unreachable' | 'withdraw' | 'contact' | 'note';
 /** Done on a page of its own. */
-type Way = 'triage' | 'invite' | 'settle' | 'calendar' | 'session' | 'agreement' | 'seal' | 'followup';
+type Way = 'triage' | 'invite' | 'settle' | 'spot' | 'law' | 'calendar' | 'session' | 'agreement' | 'seal' | 'followup';
 
 interface Offer {
   readonly value: Deed | Way;
@@ -26,6 +27,7 @@ interface Offer {
 const offers: readonly Offer[] = [
   { value: 'triage', move: 'triage', label: '分流定级', icon: 'fork', isWay: true, when: ({ state }) => state === 'submitted' },
   { value: 'settle', move: 'settle', label: '当场说和', icon: 'thumb-up', isWay: true, when: (dispute) => obstacleOf(dispute) === '' },
+  { value: 'spot', move: 'settleByPolice', label: '当场调解', icon: 'thumb-up', isWay: true, isMeeting: true },
   { value: 'contact', move: 'contact', label: '单独联系过了', icon: 'call', when: (dispute) => whyApart(dispute) !== '' },
   { value: 'reached', move: 'invite', label: '联系上了', icon: 'call', isMeeting: true },
   { value: 'missed', move: 'invite', label: '没联系上', icon: 'call-off', isMeeting: true },
@@ -39,10 +41,11 @@ const offers: readonly Offer[] = [
   { value: 'agreement', move: 'draft', label: ({ agreement }) => (agreement ? '看约定和签字' : '谈成了'), icon: 'file', isWay: true },
   { value: 'seal', move: 'seal', label: '签字盖章', icon: 'edit', isWay: true },
   { value: 'kept', move: 'prove', label: '有一条做到了', icon: 'check-circle', when: ({ agreement }) => agreement?.clauses.some(({ state }) => state !== 'kept') ?? false },
-  { value: 'broken', move: 'default', label: '有一条没做到', icon: 'error-circle' },
+  { value: 'broken', move: 'default', label: '有一条没做到', icon: 'error-circle', when: ({ agreement }) => agreement?.clauses.some((clause) => clause.state === 'open' || isClaimed(clause)) ?? false },
   { value: 'supervised', move: 'supervise', label: '督促过了', icon: 'notification', when: ({ agreement }) => agreement?.clauses.some(({ state }) => state === 'broken') ?? false },
   { value: 'followup', move: 'close', label: '回访', icon: 'service', isWay: true },
   { value: 'note', move: 'note', label: '记一笔', icon: 'edit' },
+  { value: 'law', move: 'recognize', label: '依法处理，或认可和解', icon: 'file', isWay: true },
   { value: 'fail', move: 'fail', label: '没谈成', icon: 'close-circle' },
   { value: 'unreachable', move: 'unreachable', label: '一直联系不上', icon: 'call-off', when: ({ contactTries }) => contactTries >= reaching.tries },
   { value: 'refuse', move: 'refuse', label: '有一方不愿意', icon: 'close-circle', when: ({ moves }) => !moves.includes('fail') },

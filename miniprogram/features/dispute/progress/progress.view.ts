@@ -98,7 +98,12 @@ export function askedOf(deed: Deed | '', dispute: DisputeView): Asked | null {
   if (deed === '') return null;
   const isAccount = deed === 'accept' && mustBeHeard(dispute);
   const isKnown = deed !== 'correct' && dispute.parties.some(({ side }) => side === 'respondent');
-  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, clause: false, heard: [], isKnown, ...asked[deed], ...(isAccount && byTelephone) };
+  return { action: '记下', isFinal: false, note: '', words: '', placeholder: '', quick: [], channel: false, person: false, clause: false, heard: [], isKnown, ...asked[deed], ...noteByPolice(deed, dispute), ...(isAccount && byTelephone) };
+}
+
+function noteByPolice(deed: Deed, { track }: DisputeView): Partial<Pick<Asked, 'note'>> {
+  const note = track === 'security' ? askedByPolice[deed] : undefined;
+  return note === undefined ? {} : { note };
 }
 
 export const channelChips = channels.map((value) => ({ value, label: channelLabels[value] }));

@@ -1,6 +1,7 @@
 /** 事情进展: what was agreed, clause by clause. */
 import type { ClauseView, DisputeState, DisputeView } from '../../../../typings/contract/dispute';
 import type { MediaView } from '../../../../typings/contract/media';
+import { isClaimed } from '../../../domain/dispute/claims';
 import { dueOfClause } from '../../../domain/dispute/guards';
 import { formLabels, sideLabels } from '../../../domain/dispute/labels';
 import { spokenClauseDay } from '../../../domain/dispute/next';
@@ -19,10 +20,8 @@ export interface ClauseRow {
   readonly tone: 'ok' | 'warm' | 'danger' | 'plain';
   readonly photos: readonly MediaView[];
   readonly isOpen: boolean;
-  /** Its day is over, so that a party may say that it was not kept; staff hear of it before. */
-  readonly isDue: boolean;
-  /** It was not kept, and may be late. */
-  readonly isBroken: boolean;
+  /** What this reader may say of it. */
+  readonly acts: readonly { readonly deed: 'claim' | 'prove' | 'default'; readonly label: string }[];
 }
 
 export interface AgreementCard {
@@ -46,7 +45,7 @@ export function agreementOf(dispute: DisputeView): AgreementCard | null {
   return { title: formLabels[form], signed, unsettled: unsettled ?? '', clauses: clauses.map((clause, index) => clauseOf(clause, index, dispute)) };
 }
 
-function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: ClauseView, index: number, { parties, now, relations }: DisputeView): ClauseRow {
+function clauseOf({ side, what, byDay, proof, state, settledAt, photos, claimedAt }: ClauseView, index: number, { parties, now, relations, moves }: DisputeView): ClauseRow {
   const isOver = now >= dueOfClause({ byDay });
   const words: Record<ClauseView['state'], Pick<ClauseRow, 'state' | 'tone'>> = {
     open: isOver ? { state: '过了日子', tone: 'warm' } : { state: '还没到期', tone: 'plain' },
@@ -54,6 +53,8 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
     broken: { state: '没做到', tone: 'danger' },
   };
   const party = parties.find((each) => each.side === side);
+  const mine = party?.isMe === true;
+  const isSaid = isClaimed({ state, ...(claimedAt !== undefined && { claimedAt }) });
   const settled = settledAt === undefined ? '' : `，${spokenDay(settledAt, now)}`;
   return {
     order: `第${index + 1}条`,
@@ -61,9 +62,26 @@ function clauseOf({ side, what, byDay, proof, state, settledAt, photos }: Clause
     what,
     byDay: spokenClauseDay(byDay, now),
     proof,
-    ...words[state],
-    state: `${words[state].state}${settled}`,
+    ...(isSaid ? { state: `说做到了，等${!mine && moves.includes('prove') ? '您' : '对方'}说是不是`, tone: 'warm' as const } : { ...words[state], state: `${words[state].state}${settled}${claimedAt === undefined ? '' : '，对方没有说不是'}` }),
     photos,
-    isOpen: state === 'open', isDue: isOver || isStaff(relations), isBroken: state === 'broken',
+    isOpen: state === 'open',
+    acts: actsOf({ state, isSaid, isMine: mine, isDue: isOver || isStaff(relations) }),
   };
+}
+
+interface Saying {
+  readonly state: ClauseView['state'];
+  /** Whoever promised says that it was kept, and nobody answered yet. */
+  readonly isSaid: boolean;
+  readonly isMine: boolean;
+  /** Its day is over, so that a party may say that it was not kept; staff hear of it before. */
+  readonly isDue: boolean;
+}
+
+/** A broken one may be kept late; of the own word the other side says whether it is so. */
+function actsOf({ state, isSaid, isMine, isDue }: Saying): ClauseRow['acts'] {
+  if (state === 'kept' || (isSaid && isMine)) return [];
+  if (isSaid) return [{ deed: 'prove', label: '是，做到了' }, { deed: 'default', label: '不是，没做到' }];
+  const kept = { deed: isMine ? 'claim' : 'prove', label: state === 'broken' ? '后来做到了' : '做到了' } as const;
+  return state === 'open' && isDue ? [kept, { deed: 'default', label: '没做到' }] : [kept];
 }

@@ -19,7 +19,7 @@ import { loweringCardOf, type LoweringCard } from '../components/lowering-card/l
 import { panelCardOf, type PanelCard } from '../../../components/panel-card/panel-card.view';
 import { togetherLink } from '../../../components/panel-card/together.view';
 import { agreementOf, type AgreementCard } from './story.clauses';
-import { afterDeeds, quietDeeds, type Deed, type DeedName } from './story.deeds';
+import { afterDeeds, damagesDeeds, moveOf, quietDeeds, type Deed, type DeedName } from './story.deeds';
 import { nameOf, peopleOf, type PersonRow } from './story.people';
 import { primaryOfParty, staffPages, type Primary } from './story.ways';
 
@@ -110,13 +110,13 @@ export function storyView(dispute: DisputeView): StoryView {
     primary: first && asksAbove(elsewhere, panel) ? { ...first, theme: 'light' } : first, // one thing is asked at a time
     second: second ?? { label: '', page: '' },
     after: afterEndOf(dispute),
-    others: staff ? afterDeeds(dispute) : quietDeeds(dispute),
+    others: [...(staff ? afterDeeds(dispute) : quietDeeds(dispute)), ...damagesDeeds(dispute)],
   };
 }
 
 /** Whether what the sheet does can still be done. */
 export function isStillOffered({ moves }: DisputeView, deed: DeedName): boolean {
-  return moves.includes(deed === 'contestForApplicant' || deed === 'contestForRespondent' ? 'contest' : deed);
+  return moves.includes(moveOf(deed));
 }
 
 /** A card of the page waits for this reader's answer. */
@@ -150,7 +150,7 @@ function withPromiser(dispute: DisputeView): DisputeView {
   const { state, next, agreement, parties } = dispute;
   const open = [...(agreement?.clauses ?? [])].filter((clause) => clause.state === 'open').sort((a, b) => a.byDay.localeCompare(b.byDay));
   const party = parties.find(({ side }) => side === open[0]?.side);
-  if (state !== 'performing' || !next || !party) return dispute;
+  if (state !== 'performing' || next?.what !== open[0]?.what || !next || !party) return dispute; // what police owe by law is nobody's promise
   return { ...dispute, next: { ...next, who: nameOf(party, parties) } };
 }
 

@@ -1,6 +1,7 @@
 /** 事情进展: the one thing to do now, by who reads it. */
 import type { DisputeMove, DisputeState, DisputeView } from '../../../../typings/contract/dispute';
 import { disputePage } from '../../../components/dispute-card/dispute-card.view';
+import { isClaimed } from '../../../domain/dispute/claims';
 import { contestDays } from '../../../domain/dispute/policy';
 import { isLongOver } from '../components/after-end/after-end.view';
 import { answerPage } from '../pages';
@@ -24,9 +25,11 @@ export function primaryOfParty(dispute: DisputeView): Primary | null {
   if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
   if (isLongOver(dispute)) return { ...toPage('又有事，再说一次', `/features/dispute/report/report?earlier=${id}`, '作为一件新的事办，以前这件民警看得到'), theme: 'light' };
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
-  const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && clause.side === me?.side) ?? -1;
+  const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && !isClaimed(clause) && clause.side === me?.side) ?? -1;
+  const said = agreement?.clauses.findIndex((clause) => isClaimed(clause) && clause.side !== me?.side) ?? -1;
   if (moves.includes('settle')) return toPage('当场说和', `/features/desk/settle/settle?id=${id}`); // a volunteer who filed it
-  if (moves.includes('prove') && mine >= 0) return { ...toSheet('prove', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
+  if (moves.includes('prove') && said >= 0) return { ...toSheet('prove', `对方说做到了。第${said + 1}条：${agreement?.clauses[said]?.what ?? ''}`), label: '是，做到了', clause: said };
+  if (moves.includes('prove') && mine >= 0) return { ...toSheet('claim', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
   return null;
 }
 
@@ -42,15 +45,17 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
   { move: 'retry', label: '双方愿意，再谈一次', page: 'retry' },
   { move: 'close', label: '回访', page: 'followup' },
   { move: 'followUp', label: '再回访一次', page: 'followup', only: 'closed' },
+  { move: 'handOn', label: '依法处理', page: 'law' },
   { move: 'settle', label: '当场说和', page: 'settle' },
   { move: 'note', label: '更新进展', page: 'progress' },
 ];
 
-export function staffPages({ id, state, moves, relations, agreement, parties, lines }: DisputeView): Primary[] {
+export function staffPages({ id, state, moves, relations, agreement, parties, lines, law }: DisputeView): Primary[] {
+  const isOwed = law?.decidedOn === undefined && (law?.dueAt !== undefined || law?.step !== undefined);
   const isAskedAgain = agreement !== undefined && lines.find(({ move }) => move === 'close' || move === 'followUp')?.move === 'close';
   const wereWilling = parties.every(({ hasConsented }) => hasConsented); // who was never reached has not heard of the rights yet
   return deskPages
-    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling))
+    .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling) && (move !== 'handOn' || isOwed))
     .map(({ label, page }) => toPage(label, disputePage(page, id)));
 }
 
