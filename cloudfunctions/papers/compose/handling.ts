@@ -33,7 +33,7 @@ function mediationOf(record: NumberedRecord): string {
 function handlingOf(record: NumberedRecord): Block[] {
   const { handling } = record.facts;
   if (!handling) return [];
-  const said = ({ at, who, words }: RecordedEvent) => body(`${fullDay(at)}　${who}：${ended(words ?? '')}`);
+  const said = ({ at, who, words }: RecordedEvent) => body(`${fullDay(at)}\u3000${who}：${ended(words ?? '')}`);
   return [
     ...allOf(record, 'handOn', 'recordDecision').map(said),
     body(handling.decidedOn === undefined ? `下一步：${handling.step}，${fullDayOf(handling.byDay)}前。` : `公安机关于${fullDayOf(handling.decidedOn)}依法作出决定。`),

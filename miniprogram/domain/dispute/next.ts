@@ -62,19 +62,25 @@ interface Running {
   readonly clocks: readonly Clock<DisputeClock>[];
 }
 
-export function nextStepOf({ state, facts, clocks }: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
+export function nextStepOf(running: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
+  return lawStep(running, now, reader) ?? stepOfState(running, now, reader);
+}
+
+function stepOfState({ state, facts, clocks }: Running, now: number, reader: NextReader): NextStep | undefined {
   const step = steps[state];
-  const byLaw = lawStep({ state, facts, clocks }, now, reader);
-  if (byLaw) return byLaw;
   if (!step) return undefined;
   const dueAt = isHourSecret({ state, facts }, reader) ? undefined : dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
   const said = promise && isClaimed(promise) ? { what: `说一声是不是做到了：${promise.what}`, who: sideLabels[promise.side === 'applicant' ? 'respondent' : 'applicant'] } : undefined;
   const words = { ...step, ...(reader !== 'applicant' && step[reader === 'agent' ? 'staff' : reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...said, ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
-  if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  if (isWilling) return timed('双方都愿意谈，安排调解', '民警', dueAt, now);
   const { who } = words;
   const what = (state === 'triaged' ? aloneWith(facts, reader) : undefined) ?? words.what;
+  return timed(what, who, dueAt, now);
+}
+
+function timed(what: string, who: string, dueAt: number | undefined, now: number): NextStep {
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
 
@@ -85,10 +91,10 @@ function lawStep({ state, facts, clocks }: Running, now: number, reader: NextRea
   const caseDue = dueOf(clocks, 'caseDays');
   const isForStaff = reader === 'staff';
   if (handOnDue === undefined && (caseDue === undefined || !isOver)) return undefined;
-  if (!isForStaff) return isOver ? { what: '违法的部分由公安机关依法处理', who: '民警', isOverdue: false } : undefined;
-  if (handOnDue !== undefined) return { what: '依法处理，写明下一步', who: '民警', dueAt: handOnDue, isOverdue: now > handOnDue };
+  if (!isForStaff) return isOver ? timed('违法的部分由公安机关依法处理', '民警', undefined, now) : undefined;
+  if (handOnDue !== undefined) return timed('依法处理，写明下一步', '民警', handOnDue, now);
   const dueAt = facts.handling ? Math.min(dueOfClause(facts.handling), caseDue ?? Infinity) : caseDue;
-  return { what: facts.handling?.step ?? '依法作出决定', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
+  return timed(facts.handling?.step ?? '依法作出决定', '民警', dueAt, now);
 }
 
 /** An hour instead of three workdays would say that the other side told of danger. */
