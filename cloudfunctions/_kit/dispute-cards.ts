@@ -1,5 +1,5 @@
 /** A dispute on one card, as one reader may see it. Two functions show it: the own lists, and everybody's home. */
-import type { Desk, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
+import type { Desk, DisputeMove, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
 import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { dangerSeenBy, isKeptFrom, sideOfReader } from '../../miniprogram/domain/dispute/danger';
@@ -60,7 +60,7 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
     ...unitFor(relations, dispute),
     ...(next && { next }),
     relations,
-    moves: movesOpenTo(disputeTransitions, { state, roles: relations }).filter((move) => isOfTrack(move, facts)),
+    moves: movesFor(relations, dispute),
   };
 }
 
@@ -71,6 +71,12 @@ function unitFor(relations: readonly DisputeRole[], { state, facts }: CaseDocume
   if (!isThere) return {};
   const side = sideOfReader(relations);
   return { unit: side && isKeptFrom(facts, side) ? '别的单位' : transfer.unit };
+}
+
+/** A leader asks afterwards only where no officer can: who reads the roster adds that. */
+export function movesFor(relations: readonly DisputeRole[], { state, facts }: CaseDocument<DisputeCase>): DisputeMove[] {
+  const moves = movesOpenTo(disputeTransitions, { state, roles: relations }).filter((move) => isOfTrack(move, facts));
+  return relations.includes('followUpOfficer') ? moves : moves.filter((move) => move !== 'followUp' && move !== 'close');
 }
 
 /** Whoever filed for a neighbour reads the words that staff read: `您` is the neighbour. */

@@ -15,6 +15,7 @@ import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
+import { askersOf } from './askers';
 import { callsAfter, callsAtReminder, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
@@ -23,7 +24,7 @@ export type Dispute = CaseDocument<DisputeCase>;
 
 /** The year 9999: what nobody waits for sorts last. */
 const NEVER = 253_402_300_799_000;
-const offices: readonly Audience[] = ['officer', 'leader'];
+const offices: readonly Audience[] = ['officer', 'leader', 'asker'];
 
 export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   name: 'dispute',
@@ -116,6 +117,8 @@ function idsOf(audience: Audience, facts: DisputeFacts, roster: Roster | undefin
       return (links ?? []).flatMap(({ how, people = [] }) => (how === 'from' ? people : []));
     case 'released':
       return only(released);
+    case 'asker':
+      return roster ? askersOf(roster, facts, now).map(({ id }) => id) : [];
     case 'officer':
     case 'leader':
       return roster ? inOfficeOver(roster, audience, place.path, now).map(({ id }) => id) : [];

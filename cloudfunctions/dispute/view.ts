@@ -17,6 +17,7 @@ import { find, orderKey } from '../_kit/database';
 import { mayReadRespondent, mayReadStory, summaryOf } from '../_kit/dispute-cards';
 import { lendFiles } from '../_kit/files';
 import { rosterOf } from '../_kit/staff';
+import { askerParts } from './askers';
 import { linesFor } from './story-lines';
 import { confirmationParts, lawParts, linkedTo, sharedParts, staffParts } from './view-parts';
 
@@ -45,8 +46,10 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
   const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
   const side = sideOfReader(relations);
   const brokenPromise = side && isInTheDark(facts, side) ? undefined : brokenPromiseOf(clocks, now);
+  const summary = summaryOf(caller, dispute, now);
   return {
-    ...summaryOf(caller, dispute, now),
+    ...summary,
+    ...(isForStaff && askerParts(summary, dispute, roster, { caller, now })),
     now,
     story: mayReadStory(relations) ? facts.story : '',
     source: facts.source,

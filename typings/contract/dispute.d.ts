@@ -265,6 +265,8 @@ export interface DisputeView extends DisputeSummary {
   /** The reader's own rating, 1–5. */
   rating?: number;
   contests: number;
+  /** For staff who may not: who asks both whether it held. */
+  askedBy?: string;
   linked: LinkedDispute[];
 }
 

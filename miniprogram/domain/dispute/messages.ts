@@ -17,6 +17,8 @@ export type Audience =
   | 'officer'
   | 'leader'
   | 'panel'
+  /** Whoever asks afterwards: an officer who did not mediate, else a leader. */
+  | 'asker'
   /** The account of the unit that it was passed to. */
   | 'receiver'
   /** Who told of the same thing, and goes on hearing of it. */
@@ -39,7 +41,7 @@ const isWithMediator: ReadonlySet<DisputeState> = new Set(['assigned', 'schedule
 /** What a move says to whom; most moves say nothing to those who made them (the engine leaves the mover out). */
 const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state: DisputeState) => readonly Told[]>>> = {
   file: ({ number, place }) => [{ to: ['officer'], sentence: `${number}：${place.text}有人说了一件事，等您看。` }],
-  settle: ({ number }) => [{ to: ['officer'], sentence: `${number}：当场说好了，7天后回访。` }],
+  settle: ({ number }) => [{ to: ['officer', 'asker'], sentence: `${number}：当场说好了，7天后回访。` }],
   notice: ({ number, place }) => [{ to: ['officer'], sentence: `${number}：${place.text}有个苗头，请您看看。` }],
   adoptLead: ({ number }) => [{ to: ['applicant', 'agent'], sentence: `${number}：转成一件事来办了。` }],
   warn: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：有人身危险，先保证安全。` }],
@@ -97,7 +99,7 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   claim: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一方说自己做到了一条约定，请另一方看看是不是。${workdays.claim}个工作日没有说不是，就算做到了。` }],
   prove: ({ number }) => [{ to: [...parties, 'mediator'], sentence: `${number}：有一条约定做到了。` }],
   default: ({ number }) => [{ to: [...parties, 'mediator', 'officer'], sentence: `${number}：有一条约定没做到，警务室会督促。` }],
-  conclude: ({ number }) => [{ to: ['officer'], sentence: `${number}：约定都有了结果，7天后回访。` }],
+  conclude: ({ number }) => [{ to: ['officer', 'asker'], sentence: `${number}：约定都有了结果，7天后回访。` }],
   close: ({ number }) => [{ to: [...parties, 'merged', 'mediator'], sentence: `${number}：办完了。如果没解决，30天内可以说。` }],
   contest: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：当事人说还没解决。` }],
   fail: ({ number }) => [{ to: [...parties, 'merged', 'officer', 'mediator'], sentence: `${number}：这次没谈成。点开看看还有哪些办法。` }],
@@ -168,7 +170,7 @@ const duties: Readonly<Record<DisputeClock, { readonly what: string; readonly ow
 /** 50 % → whoever has it, 80 % → the leader as well, 100 % → both again, and the timeline says so. */
 export function remindersAt({ clock, mark }: DueMark<DisputeClock>, { number }: DisputeFacts): readonly Told[] {
   if (clock.name === 'confirmation') return [{ to: ['applicant', 'respondent', 'mediator'], sentence: `${number}：约定可以请法院确认，${lastDay(clock.dueAt)}。` }];
-  if (clock.name === 'secondFollowUp') return [{ to: ['officer'], sentence: `${number}：到30天回访的日子了。` }];
+  if (clock.name === 'secondFollowUp') return [{ to: ['officer', 'asker'], sentence: `${number}：到30天回访的日子了。` }];
   if (clock.name === 'claim') return []; // it counts from now on, and all are told of that
   if (clock.name === 'overdue') return []; // the whistle itself tells
   const { what, owner } = duties[clock.name];

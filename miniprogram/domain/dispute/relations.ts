@@ -23,9 +23,13 @@ export function disputeRelations(person: Standing, facts: DisputeFacts): Dispute
   relations.push(...askedToHelp(person, facts));
   for (const role of byOffice) if (holds(person, role, facts.place.path)) relations.push(role);
   if (relations.includes('agent') && holds(person, 'volunteer', facts.place.path)) relations.push('volunteer');
-  const mediated = facts.mediator?.id === person.id || facts.mediatedBy?.includes(person.id) === true;
-  if (relations.includes('officer') && !mediated) relations.push('followUpOfficer');
+  if (relations.includes('officer') && !hasMediated(facts, person.id)) relations.push('followUpOfficer');
   return relations;
+}
+
+/** Who sat down with them does not ask them how it went. */
+export function hasMediated({ mediator, mediatedBy = [] }: DisputeFacts, personId: string): boolean {
+  return mediator?.id === personId || mediatedBy.includes(personId);
 }
 
 /** What somebody is by name. */

@@ -165,9 +165,9 @@ const rows: readonly Row[] = [
   { move: 'applyConfirmation', from: ['performing', 'following', 'closed'], by: ['system'], guard: canApply, stops: ['confirmation'] },
   { move: 'recordConfirmation', from: ['performing', 'following', 'closed'], by: ['mediator', 'officer'], guard: isInOrder },
 
-  { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
-  { move: 'followUp', from: ['closed'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
-  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
+  { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer', 'leader'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
+  { move: 'followUp', from: ['closed'], by: ['followUpOfficer', 'leader'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
+  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer', 'leader'], guard: guards.mayClose, stops: all, starts: [secondClock] },
   { move: 'rate', from: ['closed'], by: [...parties], guard: canRate },
   { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
   { move: 'reopen', from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },

@@ -51,16 +51,16 @@ export const afterwards: Asks = {
     const isInOrder = confirmation !== undefined && (confirmation.state === 'applied' || (confirmation.state === 'accepted' && outcome !== 'accepted'));
     return { input: { outcome, number: '桐1号' }, holds: isInOrder, after: () => void (confirmation && (confirmation.state = outcome)) };
   },
-  followUp(c, _actor, variant, { secret, now }) {
+  followUp(c, actor, variant, { secret, now }) {
     const answers = answersOf(variant);
-    return { input: { ...answers, words: secret('internal', c) }, holds: true, after: () => void (c.asked = { at: now, isBroken: isBroken(answers) }) };
+    return { input: { ...answers, words: secret('internal', c) }, holds: mayAsk(c, actor), after: () => void (c.asked = { at: now, isBroken: isBroken(answers) }) };
   },
-  close(c, _actor, variant, { secret, now }) {
+  close(c, actor, variant, { secret, now }) {
     const answers = answersOf(variant);
     const isOnRecord = c.agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
     return {
       input: { ...answers, words: secret('internal', c) },
-      holds: (!isBroken(answers) || isOnRecord) && isHandled(c),
+      holds: (!isBroken(answers) || isOnRecord) && isHandled(c) && mayAsk(c, actor),
       after: () => Object.assign(c, { closedAt: now, contestedAt: undefined, asked: { at: now, isBroken: isBroken(answers) } }),
     };
   },
@@ -131,6 +131,12 @@ function isHandled({ isForPolice, agreement, handling }: CaseModel): boolean {
 
 function clauseOf({ agreement }: CaseModel, { input }: Attempted) {
   return agreement?.clauses[(input as { clause: number }).clause];
+}
+
+/** A leader asks only where both officers sat down with them. */
+function mayAsk({ mediator, satWith, applicant, respondent }: CaseModel, actor: Actor): boolean {
+  const isTaken = (officer: Actor) => [mediator, ...satWith, applicant, respondent].includes(officer);
+  return actor !== 'leader' || (isTaken('officer') && isTaken('officer2'));
 }
 
 /** Nobody denied the earliest own word in time. */

@@ -92,8 +92,8 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   applyConfirmation: { from: settled, by: ['system'] },
   recordConfirmation: { from: settled, by: ['mediator', 'officer'] },
 
-  followUp: { from: ['following', 'settledOnSpot', 'closed'], by: ['followUpOfficer'] },
-  close: { from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'] },
+  followUp: { from: ['following', 'settledOnSpot', 'closed'], by: ['followUpOfficer', 'leader'] },
+  close: { from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer', 'leader'] },
   rate: { from: ['closed'], by: parties },
   contest: { from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'] },
   reopen: { from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'] },

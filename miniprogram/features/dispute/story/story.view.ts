@@ -33,6 +33,8 @@ export interface StoryView {
   readonly brokenPromise: string;
   /** Shown to whoever reported and to staff, never to the other side. */
   readonly danger: string;
+  /** For staff who may not: who asks both whether it held. */
+  readonly askedBy: string;
   readonly session: { readonly when: string; readonly where: string } | null;
   readonly agreement: AgreementCard | null;
   readonly canSettleClauses: boolean;
@@ -84,6 +86,7 @@ export function storyView(dispute: DisputeView): StoryView {
     isStaff: staff,
     brokenPromise: brokenPromise ?? '',
     danger: dangerFor(dispute, staff),
+    askedBy: dispute.askedBy ?? '',
     session: sessionOf(dispute),
     agreement: agreementOf(dispute),
     earlier: earlierAgreementsOf(dispute),
