@@ -70,7 +70,7 @@ export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard
     tone: state === 'closed' && unit !== undefined ? 'brand' : stateTones[state], // it goes on there
     colour: colour ?? '',
     hasDanger,
-    next: next ? nextStepOf(next, now, state === 'scheduled') : null,
+    next: next ? nextStepOf(next.who === '接手单位' && unit !== undefined ? { ...next, who: unit } : next, now, state === 'scheduled') : null,
     page: pageOf(dispute),
   };
 }

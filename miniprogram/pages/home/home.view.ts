@@ -112,7 +112,7 @@ export function homeOf(home: Home): HomeView {
     sessions: today ? today.map(sessionOf) : null,
     sessionsFirst: as === 'mediator',
     free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
-    list: list
+    list: list && (list.disputes.length > 0 || hazards.length === 0) // who has hazards alone is not told that there is nothing
       ? {
           title: list.title,
           empty: list.empty,
