@@ -29,7 +29,7 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     question: '愿意的话，说说为什么', example: '例如：两家已经说好了', confirm: '撤回',
   },
   refuse: {
-    name: 'refuse', label: '不愿调解了', title: '不愿调解了', theme: 'danger', hasPhotos: false, isFree: true,
+    name: 'refuse', label: '不愿意调解', title: '不愿意调解', theme: 'danger', hasPhotos: false, isFree: true,
     happens: '调解马上停下，不能再接着谈。这是您的权利，不用怕得罪谁；还有哪些办法，下一页会告诉您。',
     question: '愿意的话，说说为什么', example: '例如：想直接去法院', confirm: '不再调解',
   },
