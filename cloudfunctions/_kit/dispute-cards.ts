@@ -6,7 +6,7 @@ import { dangerSeenBy, isKeptFrom, sideOfReader } from '../../miniprogram/domain
 import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { isOfTrack } from '../../miniprogram/domain/dispute/law';
 import { nextStepOf, type NextReader } from '../../miniprogram/domain/dispute/next';
-import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeRelations, isOnlyAsked, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { disputeTransitions } from '../../miniprogram/domain/dispute/transitions';
 import type { CaseDocument } from './collections';
 
@@ -45,7 +45,7 @@ export function deskOf(state: DisputeState): Desk {
 export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, now: number): DisputeSummary {
   const { _id, version, state, facts, openedAt } = dispute;
   const relations = disputeRelations(person, facts);
-  const next = nextStepOf(dispute, now, readerOf(relations));
+  const next = isOnlyAsked(relations) ? { what: '说明和双方有没有利害关系', who: '您', isOverdue: false } : nextStepOf(dispute, now, readerOf(relations));
   return {
     id: _id,
     number: facts.number,
@@ -94,7 +94,7 @@ export function summariesOf(person: Standing, disputes: readonly CaseDocument<Di
 
 /** The applicant's words are not the respondent's to read; what both talk about stands in the agreement. */
 export function mayReadStory(relations: readonly DisputeRole[]): boolean {
-  return !relations.includes('respondent');
+  return !relations.includes('respondent') && !isOnlyAsked(relations);
 }
 
 /** As the applicant's are not the respondent's, so the respondent's are not the applicant's. */

@@ -124,7 +124,7 @@ function fromOutside({ state, clocks, facts: { agreement: _theirs, dangerTold: _
   return { state, clocks, facts: { ...facts, danger: noDanger } };
 }
 
-function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {
+export function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {
   return {
     template,
     members: members.map(({ post, name, personId, hasDeclared, leftAt }) => ({ post, name, isMe: personId === readerId, hasDeclared, hasLeft: leftAt !== undefined })),

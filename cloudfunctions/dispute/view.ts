@@ -7,7 +7,7 @@ import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remediesOf } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
-import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeRelations, isOnlyAsked, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
 import { maskName } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
@@ -18,6 +18,7 @@ import { mayReadRespondent, mayReadStory, summaryOf } from '../_kit/dispute-card
 import { lendFiles } from '../_kit/files';
 import { rosterOf } from '../_kit/staff';
 import { askerParts } from './askers';
+import { glimpseFor } from './glimpse';
 import { linesFor } from './story-lines';
 import { confirmationParts, lawParts, linkedTo, sharedParts, staffParts } from './view-parts';
 
@@ -31,6 +32,7 @@ const ended = ['refused', 'failed', 'declined'];
 /** Six reads side by side: events, roster, files, similar cases, hazards, linked cases; the case itself was read by the policy. */
 export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
   const { caller, db, now } = context;
+  if (isOnlyAsked(relations)) return glimpseFor(context, dispute);
   const { _id: caseId, facts, clocks, state } = dispute;
   const isForStaff = isStaff(relations);
   const mayTriage = relations.includes('officer');

@@ -132,6 +132,8 @@ export type DisputeRole =
   | 'volunteer'
   /** Somebody with an account in a panel that helps. */
   | 'panelMember'
+  /** The same before saying to have no interest of the own: knows of whom it is, and no more. */
+  | 'askedHelper'
   /** Somebody with an account at the unit that it was passed to. */
   | 'receiver'
   | 'system';

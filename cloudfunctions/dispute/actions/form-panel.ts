@@ -29,6 +29,7 @@ export const formPanel = command('dispute.formPanel', {
   async run(context, { template, members: asked }) {
     const { theCase, caller, db, now } = context;
     const { facts } = theCase.document;
+    const twice = asked.findIndex(({ personId }, position) => personId !== undefined && asked.slice(0, position).some((other) => other.personId === personId));
     const known = helpersFor(await rosterOf(db, facts.place.path), facts, now);
     const members = asked.map(({ post, name, personId, hasNoConflict }, position): PanelMember => {
       if (personId === undefined) return { post, name, hasDeclared: hasNoConflict };
@@ -38,6 +39,7 @@ export const formPanel = command('dispute.formPanel', {
     });
     const panel = formedPanel(facts.panel, { template, members });
     await theCase.move('formPanel', { facts: { ...facts, panel } });
+    if (twice >= 0) throw badField(`members.${twice}.personId`, `${asked[twice]?.name ?? ''}已经占了一个位置，一个人只能占一个，请换一位。`);
     return summaryAfter(context, theCase);
   },
 });

@@ -3,7 +3,7 @@ import type { DangerAnswers, DisputeRole, Side } from '../../../typings/contract
 import type { DisputeFacts } from './facts';
 import { hasDanger } from './grading';
 import { sides } from './labels';
-import { isStaff } from './relations';
+import { isOnlyAsked, isStaff } from './relations';
 
 type Told = Pick<DisputeFacts, 'danger' | 'dangerTold'>;
 
@@ -37,6 +37,7 @@ export function sidesInDanger(facts: Told): Side[] {
 
 /** The danger of a case as one reader may know of it. */
 export function dangerSeenBy(relations: readonly DisputeRole[], facts: Told): DangerAnswers {
+  if (isOnlyAsked(relations)) return noDanger;
   const side = sideOfReader(relations);
   return side ? dangerOf(facts, side) : facts.danger;
 }

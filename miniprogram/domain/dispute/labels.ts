@@ -117,6 +117,7 @@ export const relationLabels: Readonly<Record<DisputeRole, string>> = {
   gridWorker: '网格员',
   volunteer: '义警',
   panelMember: '帮忙调解的人',
+  askedHelper: '请来帮忙的人',
   receiver: '接手单位',
   system: '警务室',
 };

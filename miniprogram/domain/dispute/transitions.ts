@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
 
   { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
   { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },
-  { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
+  { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember', 'askedHelper'] },
   { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: basisBy('人民调解法 第20条', '182') },
   { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: basisBy('人民调解法 第19条', '184') },
   { move: 'cover', from: ['agreed', 'performing'], by: ['officer', 'leader'], guard: guards.hasMediator },

@@ -184,7 +184,7 @@ function beginAnew(c: CaseModel): void {
   c.failures += 1;
   for (const letter of c.letters) letter.isVoid = true;
   Object.assign(c, {
-    agreement: undefined, confirmation: undefined, mediator: undefined, hasDeclared: false, session: undefined, panel: undefined, helpers: [], receiver: undefined, closedAt: undefined,
+    agreement: undefined, confirmation: undefined, mediator: undefined, hasDeclared: false, session: undefined, panel: undefined, helpers: [], silent: [], receiver: undefined, closedAt: undefined,
     contestedAt: undefined, asked: undefined, extension: undefined, extendedDays: 0, acceptedAt: undefined, isRespondentWilling: false, tries: [], groups: withEach(c.groups, { hasConsented: false, hasAgreed: false }),
   });
   c.colour = higher(c.colour ?? 'blue', proposed(c));

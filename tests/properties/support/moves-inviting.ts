@@ -91,7 +91,7 @@ export const inviting: Asks = {
     const after = () => {
       const members = c.panel?.members.map((member) => (member.actor === actor && !member.hasLeft ? { ...member, hasDeclared: hasNoConflict, hasLeft: !hasNoConflict } : member)) ?? [];
       if (c.panel) c.panel = { ...c.panel, members, ...(!hasNoConflict && { consents: new Set() }) };
-      c.helpers = helpersOf(members);
+      Object.assign(c, helpersOf(members));
     };
     return { input: { hasNoConflict }, holds: true, after };
   },
@@ -168,13 +168,14 @@ function formPanel(c: CaseModel, actor: Actor, variant: number): Attempted {
     holds: posts[template].every((post) => kept.some((member) => member.post === post)) && !wanted.some(({ actor: helper }) => helper !== undefined && helper === c.agent),
     after() {
       c.panel = { template, members: [...members, ...gone], consents: isUnchanged ? (c.panel?.consents ?? new Set()) : new Set() };
-      c.helpers = helpersOf(c.panel.members);
+      Object.assign(c, helpersOf(c.panel.members));
     },
   };
 }
 
-function helpersOf(members: readonly Helper[]): Actor[] {
-  return members.flatMap(({ actor, hasLeft }) => (actor !== undefined && !hasLeft ? [actor] : []));
+function helpersOf(members: readonly Helper[]): Pick<CaseModel, 'helpers' | 'silent'> {
+  const present = members.flatMap(({ actor, hasLeft, hasDeclared }) => (actor !== undefined && !hasLeft ? [{ actor, hasDeclared }] : []));
+  return { helpers: present.map(({ actor }) => actor), silent: present.filter(({ hasDeclared }) => !hasDeclared).map(({ actor }) => actor) };
 }
 
 /** Helpers sit down with the parties when every post is taken, each has declared and both parties agreed (人民调解法 第20条). */

@@ -63,7 +63,7 @@ export function damagesOf(from: CaseModel, id: string, openedAt: number): CaseMo
 /** What every case begins with. */
 function blank() {
   return {
-    version: 1, isForPolice: false, hasDamages: false, helpers: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
+    version: 1, isForPolice: false, hasDamages: false, helpers: [], silent: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
     groups: {}, tries: [], letters: [], whistles: [], tasks: [], merged: [],
   } satisfies Partial<CaseModel>;
 }

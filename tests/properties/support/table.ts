@@ -63,7 +63,7 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
 
   group: { from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'] },
   formPanel: { from: ['triaged', ...preAgreed], by: ['officer', 'mediator'] },
-  declare: { from: ['triaged', ...preAgreed], by: ['panelMember'] },
+  declare: { from: ['triaged', ...preAgreed], by: ['panelMember', 'askedHelper'] },
   consentPanel: { from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'] },
   assign: { from: ['accepted'], to: 'assigned', by: [...parties, 'officer'] },
   cover: [
@@ -133,6 +133,8 @@ export interface Involved {
   isForPolice: boolean;
   /** Helpers with an account who have not left. */
   helpers: readonly Actor[];
+  /** Those of them who have yet to say that they have no interest. */
+  silent: readonly Actor[];
   /** Who ever sat down with them: none of these asks afterwards. */
   satWith: readonly Actor[];
   receiver?: Actor | undefined;
@@ -143,7 +145,7 @@ const noticers: readonly Actor[] = ['volunteer', 'gridWorker', 'otherGridWorker'
 
 /** What somebody of the test community is to a case. A party is a party and nothing else. */
 export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
-  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, satWith, receiver } = involved;
+  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, silent, satWith, receiver } = involved;
   if (isLead) return relationsToLead(actor, involved);
   const party: DisputeRole[] = [];
   if (actor === applicant) party.push('applicant');
@@ -152,7 +154,7 @@ export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
   const found: DisputeRole[] = [];
   if (actor === agent) found.push('agent');
   if (actor === mediator && (isForPolice ? officers.includes(actor) : actor === 'mediator' || actor === 'mediator2')) found.push('mediator');
-  if (helpers.includes(actor)) found.push('panelMember');
+  if (helpers.includes(actor)) found.push(silent.includes(actor) ? 'askedHelper' : 'panelMember');
   if (actor === receiver) found.push('receiver');
   if (officers.includes(actor)) found.push('officer', ...(actor === mediator || satWith.includes(actor) ? [] : ['followUpOfficer' as const]));
   if (actor === 'auxiliary' || actor === 'leader') found.push(actor);
