@@ -47,6 +47,8 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/letter/letter': { as: 'resident' },
   'features/dispute/answer/answer': { as: 'neighbour', may: 'consent' },
   'features/dispute/tell/tell': { as: 'neighbour', may: 'tell' },
+  'features/dispute/law/law': { as: 'officer', may: 'handOn' },
+  'features/dispute/spot/spot': { as: 'officer', may: 'settleByPolice' },
   'features/dispute/invite/invite': { as: 'officer', may: 'invite' },
   'features/hazard/report/report': { as: 'resident' },
   'features/hazard/story/story': { as: 'officer2', mayWithHazard: 'recheck' },

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Phone } from '../support/browser';
 import { Demo } from '../support/demo';
-import { handOf, photoOf, press, write } from '../support/hands';
+import { draw, handOf, photoOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -202,19 +202,6 @@ test('thirty days after, both are asked once more; it is loud again, and it is t
     await open.keepPicture('journey-17-board');
   });
 });
-
-/** Draws a stroke on the signature pad, with the mouse. */
-async function draw(phone: Page): Promise<void> {
-  const sheet = phone.getByRole('img', { name: /签名/ });
-  await sheet.scrollIntoViewIfNeeded();
-  const box = await sheet.boundingBox();
-  if (!box) throw new Error('there is nowhere to sign');
-  await phone.mouse.move(box.x + 40, box.y + 40);
-  await phone.mouse.down();
-  await phone.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
-  await phone.mouse.move(box.x + 240, box.y + 40, { steps: 8 });
-  await phone.mouse.up();
-}
 
 /** Opens the demo tools, turns the clock by days, and closes them again. */
 async function forward(phone: Page, days: number): Promise<void> {

@@ -1,9 +1,10 @@
 /** 治安调解, told in its own time: from a shove at the parking place to a kept promise, and the other ways of 程序规定 第178–186条. All names are invented. */
+import type { InputOf } from '../../typings/contract/actions';
 import type { SecurityInput } from '../../typings/contract/dispute';
 import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, dayAndTime, HOUR } from '../../miniprogram/domain/time/format';
 import { BUILDING, startCommunity, type Community } from '../support/community';
-import { bindRespondent, codeOf, documentOf, eventsOf, movesOf, refusalOf, sentBy, toldTo } from '../support/dispute-spec';
+import { bindRespondent, codeOf, documentOf, eventsOf, refusalOf, sentBy, toldTo } from '../support/dispute-spec';
 import { safe } from '../support/disputes';
 
 let community: Community;
@@ -57,7 +58,7 @@ async function atTheTable(day: string, security: Partial<SecurityInput> = {}): P
 /** Written with all that 第184条 asks for, signed by both on their phones, sealed by the officer. */
 async function agreed(day: string, byDay: string): Promise<string> {
   const id = await atTheTable(day);
-  const text = { id, form: 'written', facts: '被申请人推了申请人一把，双方都认。', clauses: [{ side: 'respondent', what: '当面道歉，赔医药费三百元', byDay, proof: '收条' }] } as const;
+  const text: InputOf<'dispute.draft'> = { id, form: 'written', facts: '被申请人推了申请人一把，双方都认。', clauses: [{ side: 'respondent', what: '当面道歉，赔医药费三百元', byDay, proof: '收条' }] };
   expect(await refusalOf(as('officer2').ask('dispute.draft', text))).toMatchObject({ code: 'REFUSED', basis: `${rules} 第184条` });
   expect(codeOf(await as('officer2').ask('dispute.draft', { ...text, occurrence: { ...happened(day), at: at(`${day} 23:00`) } }))).toBe('INVALID_MOVE'); // nothing that is yet to come
   await as('officer2').get('dispute.record', { id, record: '双方都说了经过，愿意按协议办。', isReadBack: true });
