@@ -121,9 +121,10 @@ export class Everybody {
     await keep();
     await as('officer').get('dispute.assign', { id, mediatorId: idOf('mediator') });
     await as('officer').get('dispute.formPanel', { id, ...this.panel() });
+    await keep('asked to help');
+    await this.as.panelMember.get('dispute.declare', { id, hasNoConflict: true });
     await keep();
     await keep('assigned unbound');
-    await this.as.panelMember.get('dispute.declare', { id, hasNoConflict: true });
     await as('resident').get('dispute.consentPanel', { id, side: 'applicant' });
     await as('officer').get('dispute.consentPanel', { id, side: 'respondent' });
     const startAt = startOfDay(await cloud.now()) + 2 * DAY + 9 * HOUR;

@@ -39,7 +39,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.notice': () => ({ category: 'noise', story: words, buildingId: BUILDING, danger: safe }),
     'dispute.dismissLead': (id) => ({ id, reason: words }),
     'dispute.adoptLead': (id) => ({ id, applicant: { ...other, hasAgreed: true } }),
-    'dispute.settle': (id) => ({ id, settledHow: words, haveBothAgreed: true }),
+    'dispute.settle': (id) => ({ id, settledHow: words, haveBothAgreed: true, applicant: other }),
     'dispute.triage': (id) => ({ id, colour: 'blue', danger: safe, track: 'people' }),
     'dispute.warn': (id) => ({ id, danger, words }),
     'dispute.proposeLower': (id) => ({ id, colour: 'blue', danger: safe, reason: words }),

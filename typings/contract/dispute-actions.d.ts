@@ -40,7 +40,8 @@ export interface DisputeActions {
       photos?: string[];
     };
   } & Moved;
-  'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean } } & Moved;
+  /** `applicant`: of a lead nobody may be known. */
+  'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean; applicant?: PersonInput; respondent?: PersonInput } } & Moved;
   /** 当场调解 of a minor act by police; `file` shows the signed paper, `recording` says where it is all to be seen. */
   'dispute.settleByPolice': {
     input: {

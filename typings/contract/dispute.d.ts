@@ -327,6 +327,6 @@ export interface FileInput {
   sourceOfficer?: string;
   /** Where on the map, when `buildingId` is only the 小区 nearby. */
   point?: MapPoint;
-  /** An own case that ended too long ago to be taken up again. */
+  /** A case that ended too long ago to be taken up again: the own one on either side, or for a party without an account. */
   earlierId?: string;
 }

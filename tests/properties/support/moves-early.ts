@@ -19,7 +19,7 @@ export const early: Asks = {
   settle(c, actor, variant, { now }) {
     const haveBothAgreed = variant % 4 !== 0;
     return {
-      input: { settledHow: '握手言和，以后轻一点。', haveBothAgreed },
+      input: { settledHow: '握手言和，以后轻一点。', haveBothAgreed, applicant: { name: '来说事的人' } },
       holds: haveBothAgreed && !c.isForPolice && (c.colour ?? proposed(c)) === 'blue' && !c.hasDanger,
       after: () => Object.assign(c, { isLead: false, mediator: actor, hasDeclared: true, hasRespondent: true, isApplicantWilling: true, isRespondentWilling: true, closedAt: now }),
     };

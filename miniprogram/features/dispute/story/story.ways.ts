@@ -50,13 +50,16 @@ const deskPages: readonly { readonly move: DisputeMove; readonly label: string; 
   { move: 'note', label: '更新进展', page: 'progress' },
 ];
 
-export function staffPages({ id, state, moves, relations, agreement, parties, lines, law }: DisputeView): Primary[] {
+export function staffPages(dispute: DisputeView): Primary[] {
+  const { id, state, moves, relations, agreement, parties, lines, law } = dispute;
   const isOwed = law?.decidedOn === undefined && (law?.dueAt !== undefined || law?.step !== undefined);
   const isAskedAgain = agreement !== undefined && lines.find(({ move }) => move === 'close' || move === 'followUp')?.move === 'close';
   const wereWilling = parties.every(({ hasConsented }) => hasConsented); // who was never reached has not heard of the rights yet
-  return deskPages
+  const again = isLongOver(dispute) ? [{ ...toPage('替当事人再说一次', `/features/desk/record/record?earlier=${dispute.id}`, '作为一件新的事办，和这件连在一起'), theme: 'light' as const }] : [];
+  const ways = deskPages
     .filter(({ move, only = state }) => moves.includes(move) && only === state && (move !== 'settle' || !relations.includes('officer')) && (move !== 'followUp' || isAskedAgain) && (move !== 'retry' || wereWilling) && (move !== 'handOn' || isOwed))
     .map(({ label, page }) => toPage(label, disputePage(page, id)));
+  return [...ways, ...again];
 }
 
 function toPage(label: string, page: string, note = ''): Primary {
