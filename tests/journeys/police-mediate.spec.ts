@@ -18,8 +18,8 @@ test('an officer and both parties come to an agreement before the police, by the
     await press(phone, '念给双方听');
     await phone.getByText('还没选什么时候发生的。').first().waitFor(); // 第184条
     await open.keepPicture('police-01-what-is-missing');
-    await phone.getByLabel(/^哪天，现在是/).locator('input').fill('2020-01-02');
-    await phone.getByLabel(/^几点，现在是/).locator('input').fill('18:10');
+    await phone.locator('wx-picker input[type=date]').first().fill('2020-01-02');
+    await phone.locator('wx-picker input[type=time]').first().fill('18:10');
     await write(phone, '起因', '嫌送件的车挡路');
     await write(phone, '情节', '推了一把，情节较轻');
     await write(phone, '结果', '手肘擦破一点，没去医院');
@@ -59,7 +59,7 @@ test('an officer and both parties come to an agreement before the police, by the
     await phone.getByRole('checkbox', { name: /每一份都盖好了派出所的章/ }).click();
     await open.keepPicture('police-04-seal');
     await press(phone, '签字盖章，约定生效');
-    await phone.getByText('正在兑现').first().waitFor();
+    await phone.getByText('您签名盖章，约定生效').waitFor();
   });
 });
 
@@ -67,7 +67,6 @@ test('where nothing was agreed the officer says how it goes on by law', async ()
   await on('officer', desk, async (phone, open) => {
     await phone.getByRole('radio', { name: '在办', exact: true }).first().click();
     await phone.getByText('对门在楼道里骂了我半天').click();
-    await phone.getByText('依法处理，写明下一步').waitFor();
     await press(phone, '依法处理');
     await write(phone, /下一步做什么/, '受案，请双方来做笔录');
     await open.keepPicture('police-05-by-law');
