@@ -63,7 +63,7 @@ describe('asking others to help', () => {
   test('whom one may ask is read by those who ask', async () => {
     const id = await aDispute(community, 'assigned');
     const { helpers } = await as('mediator').get('dispute.helpers', { id });
-    expect(helpers.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'officer 陆则行', 'auxiliary 程小北', 'gridWorker 夏荷']);
+    expect(helpers.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'officer 陆则行', 'auxiliary 程小北', 'gridWorker 夏荷', expect.stringMatching(/^mediator /)]); // another mediator, and not the own one
     for (const who of ['resident', 'gridWorker'] as const) expect(codeOf(await as(who).ask('dispute.helpers', { id }))).toBe('FORBIDDEN');
   });
 
@@ -88,6 +88,26 @@ describe('asking others to help', () => {
     expect(codeOf(await property.ask('dispute.phone', { id, side: 'applicant' }))).toBe('FORBIDDEN');
     await form(id, three());
     expect(codeOf(await property.ask('dispute.open', { id }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('several mediators (第19条)', () => {
+  test('a second one mediates beside the first, when both parties accept him; he stands on the papers and does not ask afterwards', async () => {
+    const id = await aDispute(community, 'scheduled');
+    const { startAt } = (await documentOf(community, id)).facts.session!;
+    await community.cloud.later(startAt - (await community.cloud.now()));
+    const beside = (name: Name) => as('mediator').ask('dispute.formPanel', { id, template: 'together', members: [known('mediator', name)] });
+    expect(codeOf(await beside('mediator'))).toBe('INVALID_INPUT'); // the one who leads is no second
+    expect(codeOf(await beside('mediator2'))).toBe('OK');
+    const sit = () => as('mediator').ask('dispute.sit', { id, isSafe: true });
+    expect(codeOf(await sit())).toBe('INVALID_MOVE');
+    await declare(id, 'mediator2');
+    expect(await refusalOf(sit())).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第20条' });
+    await as('resident').get('dispute.consentPanel', { id, side: 'applicant' });
+    await as('mediator').get('dispute.consentPanel', { id, side: 'respondent' });
+    expect(codeOf(await sit())).toBe('OK');
+    expect((await documentOf(community, id)).facts.mediatedBy).toEqual([community.idOf('mediator'), community.idOf('mediator2')]);
+    expect((await as('mediator2').get('dispute.open', { id })).story).toBe(noise.story);
   });
 });
 

@@ -146,8 +146,8 @@ export type Channel = 'call' | 'door' | 'note' | 'share';
 export type Side = 'applicant' | 'respondent';
 
 /** Who sits beside the mediator; which posts each needs: domain/dispute/panel.ts. */
-export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts' | 'acquaintances';
-export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department' | 'acquaintance';
+export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts' | 'acquaintances' | 'together';
+export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department' | 'acquaintance' | 'mediator';
 
 /** Acts for which police may mediate (程序规定 第178条), and what rules it out (第179条). */
 export type SecurityOffence = 'beating' | 'injury' | 'insult' | 'slander' | 'falseAccusation' | 'damage' | 'harassment' | 'privacy' | 'intrusion';

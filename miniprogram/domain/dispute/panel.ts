@@ -1,7 +1,7 @@
 /** Panels: who sits beside the mediator, as templates; and groups, for whom a few speak. */
 import type { PanelPost, PanelTemplate, Side } from '../../../typings/contract/dispute';
 import type { Objection } from '../case/transition';
-import type { DisputeFacts, Panel } from './facts';
+import type { DisputeFacts, Panel, PanelMember } from './facts';
 import { mostRepresentatives } from './policy';
 import { basisBy } from './security';
 
@@ -21,6 +21,7 @@ export const postLabels: Readonly<Record<PanelPost, string>> = {
   expert: '专家',
   department: '有关部门',
   acquaintance: '亲友邻里',
+  mediator: '共同调解员',
 };
 
 /** Which posts each needs; more may join (from reports of real posts). */
@@ -32,11 +33,13 @@ export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: str
   experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
   // 人民调解法 第20条; for police, 程序规定 第182条
   acquaintances: { name: '熟人', about: '亲属、邻里、同事，或者居委会的人', posts: ['acquaintance'] },
+  // 人民调解法 第19条: one or several mediators, whom the parties accept
+  together: { name: '共同调解', about: '再请一位或几位调解员，和主持的调解员一起谈', posts: ['mediator'] },
 };
 
-export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts', 'acquaintances'] as const satisfies readonly PanelTemplate[];
+export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts', 'acquaintances', 'together'] as const satisfies readonly PanelTemplate[];
 export const panelPosts = [
-  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department', 'acquaintance',
+  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department', 'acquaintance', 'mediator',
 ] as const satisfies readonly PanelPost[]; // prettier-ignore
 
 /**
@@ -52,6 +55,11 @@ export function formedPanel(earlier: Panel | undefined, { template, members: ask
   const present = before.filter(({ leftAt }) => leftAt === undefined);
   const isUnchanged = present.length === members.length && members.every((member) => present.some((known) => isSame(known, member)));
   return { template, members: [...members, ...left], consents: isUnchanged ? (earlier?.consents ?? []) : [] };
+}
+
+/** 共同调解员: those who mediate beside the one who leads it (人民调解法 第19条). */
+export function coMediatorsOf({ panel }: Pick<DisputeFacts, 'panel'>): readonly PanelMember[] {
+  return (panel?.members ?? []).filter(({ post, leftAt }) => post === 'mediator' && leftAt === undefined);
 }
 
 /** What a helper says of the own interest. Who has one leaves, and with that it is another panel. */
