@@ -43,6 +43,7 @@ test('an officer and both parties come to an agreement before the police, by the
       await open.keepPicture(`police-03-${party}`);
       await draw(phone);
       await press(phone, '确认签字');
+      await phone.getByText('您签了约定').first().waitFor();
     });
   }
 
