@@ -151,7 +151,7 @@ describe('accepting', () => {
     const id = await aDispute(community, 'accepted');
     const { clocks } = await documentOf(community, id);
     const now = clocks[0]!.startedAt;
-    expect(clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([['deadline', now + 30 * DAY], ['choose', Date.parse('2026-03-06T18:00+08:00')]]);
+    expect(clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([['deadline', now + 30 * DAY], ['choose', Date.parse('2026-03-09T18:00+08:00')]]);
     expect((await as('resident').get('dispute.open', { id })).next).toMatchObject({ what: '选一位调解员', who: '您和对方' });
     expect(await toldTo(community, 'resident', id)).toContain('双方都愿意谈，请选一位调解员。');
   });
