@@ -45,22 +45,15 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     linkedTo(caller, dispute, relations, now),
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
-  const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
-  const side = sideOfReader(relations);
-  const brokenPromise = side && isInTheDark(facts, side) ? undefined : brokenPromiseOf(clocks, now);
   const summary = summaryOf(caller, dispute, now);
   return {
     ...summary,
     ...(isForStaff && askerParts(summary, dispute, roster, { caller, now })),
     now,
-    story: mayReadStory(relations) ? facts.story : '',
-    source: facts.source,
-    ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
-    ...(isForStaff && facts.sourceOfficer !== undefined && { sourceOfficer: facts.sourceOfficer }),
+    ...toldParts(relations, facts, lent),
     danger: dangerSeenBy(relations, facts),
     parties: partiesFor(caller.id, relations, facts),
     photos: lent(photosFor(relations, facts)),
-    ...(voice && mayReadStory(relations) && { voice }),
     ...(mayTriage && { proposal: proposeColour(facts) }),
     ...(facts.mediator && { mediator: { id: facts.mediator.id, name: facts.mediator.name } }),
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
@@ -68,7 +61,7 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
     ...earlierParts(relations, facts, events, lent),
     remedies: ended.includes(state) || (state === 'withdrawn' && facts.track === 'security') || hasDefault(facts) ? [...remediesOf(facts)] : [],
-    ...(brokenPromise !== undefined && { brokenPromise }),
+    ...promiseFor(relations, dispute, now),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
     ...(hazards.length > 0 && { hazards: hazards.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
@@ -80,6 +73,24 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     ...confirmationParts(facts),
     linked,
   };
+}
+
+/** What was told at the beginning; the numbers of 110 are for staff. */
+function toldParts(relations: readonly DisputeRole[], { story, voice, source, sourceNumber, sourceOfficer }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): Pick<DisputeView, 'story' | 'source'> & Partial<DisputeView> {
+  const [sound] = mayReadStory(relations) && voice !== undefined ? lent([voice]) : [];
+  return {
+    story: mayReadStory(relations) ? story : '',
+    source,
+    ...(sound && { voice: sound }),
+    ...(isStaff(relations) && { ...(sourceNumber !== undefined && { sourceNumber }), ...(sourceOfficer !== undefined && { sourceOfficer }) }),
+  };
+}
+
+/** Not for whoever would guess from its hour that the other side told of danger. */
+function promiseFor(relations: readonly DisputeRole[], { facts, clocks }: DisputeDocument, now: number): Pick<DisputeView, 'brokenPromise'> {
+  const side = sideOfReader(relations);
+  const brokenPromise = side && isInTheDark(facts, side) ? undefined : brokenPromiseOf(clocks, now);
+  return brokenPromise === undefined ? {} : { brokenPromise };
 }
 
 /** What the respondent told; never for the applicant. */

@@ -37,7 +37,7 @@ async function allFor(name: Name, id: string): Promise<string> {
   return JSON.stringify([
     await person.get('dispute.open', { id }),
     own(await person.get('dispute.listMine', {})),
-    ((await person.get('identity.home', {})).mine ?? []).filter((each) => each.id === id),
+    (await person.get('identity.home', {})).mine.filter((each) => each.id === id),
     await person.ask('papers.list', { id }),
     (data as Message[]).filter(({ sentence }) => sentence.includes(facts.number)).map(({ sentence }) => sentence),
   ]);

@@ -1,5 +1,5 @@
 /** 事情进展: the one thing to do now, by who reads it. */
-import type { DisputeMove, DisputeState, DisputeView } from '../../../../typings/contract/dispute';
+import type { ClauseView, DisputeMove, DisputeState, DisputeView, Side } from '../../../../typings/contract/dispute';
 import { disputePage } from '../../../components/dispute-card/dispute-card.view';
 import { isClaimed } from '../../../domain/dispute/claims';
 import { contestDays } from '../../../domain/dispute/policy';
@@ -25,12 +25,17 @@ export function primaryOfParty(dispute: DisputeView): Primary | null {
   if (agreement && me && !me.hasSigned && moves.includes('sign')) return toPage('看约定，签字', `/features/dispute/sign/sign?id=${id}`);
   if (isLongOver(dispute)) return { ...toPage('又有事，再说一次', `/features/dispute/report/report?earlier=${id}`, '作为一件新的事办，以前这件民警看得到'), theme: 'light' };
   if (moves.includes('contest')) return toSheet('contest', `${contestDays}天内都可以说`, 'light');
-  const mine = agreement?.clauses.findIndex((clause) => clause.state === 'open' && !isClaimed(clause) && clause.side === me?.side) ?? -1;
-  const said = agreement?.clauses.findIndex((clause) => isClaimed(clause) && clause.side !== me?.side) ?? -1;
   if (moves.includes('settle')) return toPage('当场说和', `/features/desk/settle/settle?id=${id}`); // a volunteer who filed it
-  if (moves.includes('prove') && said >= 0) return { ...toSheet('prove', `对方说做到了。第${said + 1}条：${agreement?.clauses[said]?.what ?? ''}`), label: '是，做到了', clause: said };
-  if (moves.includes('prove') && mine >= 0) return { ...toSheet('claim', `第${mine + 1}条：${agreement?.clauses[mine]?.what ?? ''}`), label: '这条做到了', clause: mine };
-  return null;
+  return moves.includes('prove') && agreement ? ofClauses(agreement.clauses, me?.side) : null;
+}
+
+/** What the other side says to have kept comes before what one has promised oneself. */
+function ofClauses(clauses: readonly ClauseView[], own: Side | undefined): Primary | null {
+  const nameOf = (position: number) => `第${position + 1}条：${clauses[position]?.what ?? ''}`;
+  const said = clauses.findIndex((clause) => isClaimed(clause) && clause.side !== own);
+  if (said >= 0) return { ...toSheet('prove', `对方说做到了。${nameOf(said)}`), label: '是，做到了', clause: said };
+  const mine = clauses.findIndex((clause) => clause.state === 'open' && !isClaimed(clause) && clause.side === own);
+  return mine < 0 ? null : { ...toSheet('claim', nameOf(mine)), label: '这条做到了', clause: mine };
 }
 
 /** Staff's pages in the order in which they are wanted; the first two that the state allows are offered. */

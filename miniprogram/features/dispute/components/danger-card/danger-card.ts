@@ -9,6 +9,9 @@ import { noDanger } from '../../../../components/danger-questions/danger-questio
 import { complain } from '../../../../platform/form';
 import type { DangerCard } from './danger-card.view';
 
+/** Which sheet is open, and of whom it is. */
+const unopened: { sheet: string; side: Side | '' } = { sheet: '', side: '' };
+
 Component({
   options: { styleIsolation: 'apply-shared', virtualHost: true },
 
@@ -17,7 +20,7 @@ Component({
     card: { type: Object, value: null as unknown as DangerCard },
   },
 
-  data: { ...formData, sheet: '', side: '' as Side | '', danger: noDanger, words: '', limits: disputeLimits },
+  data: { ...formData, ...unopened, danger: noDanger, words: '', limits: disputeLimits },
 
   methods: {
     onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { sheet: 'warn' | 'contact'; side?: Side }>) {
