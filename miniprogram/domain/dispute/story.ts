@@ -116,17 +116,28 @@ const reaching: Readonly<Record<Channel, { readonly reached: string; readonly mi
   share: { reached: '给对方发了邀请', missed: '给对方发了邀请' },
 };
 
+/** What is something else when words were said with it: a party's own signature needs none, a mediator's say whose was recorded. */
+const withWords: Readonly<Partial<Record<DisputeMove, string>>> = { sign: '记下了签字', declare: '不参加帮忙调解' };
+
+/** What the post does by itself. */
+const byThePost: Readonly<Partial<Record<DisputeMove, string>>> = {
+  prove: `说做到了的那一条，对方${workdays.claim}个工作日没有说不是，算做到了`,
+  file: '上一件事没谈成的部分，接着办',
+  whistle: '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办',
+};
+
+type Told = Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty' | 'isOfRespondent' | 'reach'>;
+
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who, words, isForParty, isOfRespondent, reach }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty' | 'isOfRespondent' | 'reach'>, reader?: Side): string {
-  // a party's own signature needs no words; a mediator's say whose was recorded
-  if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
-  if (move === 'prove' && who === '警务室') return `说做到了的那一条，对方${workdays.claim}个工作日没有说不是，算做到了`;
-  if (move === 'file' && who === '警务室') return '上一件事没谈成的部分，接着办';
+export function sentenceOf(line: Told, reader?: Side): string {
+  const { move, who, words, isForParty, isOfRespondent, reach } = line;
+  const own = words === undefined ? '' : withWords[move];
+  if (own) return `${who}${own}`;
+  const ofPost = who === '警务室' ? byThePost[move] : '';
+  if (ofPost) return ofPost;
   if (isForParty) return `${who}${recorded[move] ?? happened[move]}`;
   if (isOfRespondent && reader !== 'respondent' && who !== '您' && ofRespondent[move]) return `${who}${who === sideLabels.respondent ? '说自己有人身危险，先保证安全' : ofRespondent[move]}`;
   if (reach) return `${who}${reaching[reach.channel][reach.isReached ? 'reached' : 'missed'].replace('对方', reader === 'respondent' ? '您' : '对方')}`;
-  if (move === 'declare' && words !== undefined) return `${who}不参加帮忙调解`;
-  if (move === 'whistle' && who === '警务室') return '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办';
   const what = (reader && happenedToYou[reader][move]) ?? happened[move];
   return impersonal.has(move) ? what : `${who}${what}`;
 }

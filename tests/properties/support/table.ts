@@ -145,17 +145,25 @@ const noticers: readonly Actor[] = ['volunteer', 'gridWorker', 'otherGridWorker'
 
 /** What somebody of the test community is to a case. A party is a party and nothing else. */
 export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
-  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, silent, satWith, receiver } = involved;
+  const { isLead, applicant, respondent } = involved;
   if (isLead) return relationsToLead(actor, involved);
   const party: DisputeRole[] = [];
   if (actor === applicant) party.push('applicant');
   if (actor === respondent) party.push('respondent');
-  if (party.length > 0) return party;
+  return party.length > 0 ? party : [...byName(actor, involved), ...byOffice(actor, involved)];
+}
+
+function byName(actor: Actor, { agent, mediator, isForPolice, helpers, silent, receiver }: Involved): DisputeRole[] {
   const found: DisputeRole[] = [];
   if (actor === agent) found.push('agent');
   if (actor === mediator && (isForPolice ? officers.includes(actor) : actor === 'mediator' || actor === 'mediator2')) found.push('mediator');
   if (helpers.includes(actor)) found.push(silent.includes(actor) ? 'askedHelper' : 'panelMember');
   if (actor === receiver) found.push('receiver');
+  return found;
+}
+
+function byOffice(actor: Actor, { grid, agent, mediator, satWith }: Involved): DisputeRole[] {
+  const found: DisputeRole[] = [];
   if (officers.includes(actor)) found.push('officer', ...(actor === mediator || satWith.includes(actor) ? [] : ['followUpOfficer' as const]));
   if (actor === 'auxiliary' || actor === 'leader') found.push(actor);
   if (worksIn(actor, grid)) found.push('gridWorker');

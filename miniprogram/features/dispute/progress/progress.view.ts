@@ -130,25 +130,35 @@ export function mediatorTiles(mediators: readonly MediatorChoice[]): Choice[] {
   return mediators.map(({ id, name, about, openCases }) => ({ value: id, label: name, note: `${about} · 手上${openCases}件` }));
 }
 
+type Check = readonly [field: string, isWrong: boolean, sentence: string];
+
 /** What is wrong with which field. */
 export function problemsOf(form: ProgressForm, dispute: DisputeView): Record<string, string> {
-  const { deed } = form;
+  const checks = [...wordChecks(form, dispute), ...choiceChecks(form, dispute)];
+  return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
+}
+
+function wordChecks({ deed, words, name, phone, hasNews, photos }: ProgressForm, dispute: DisputeView): Check[] {
   const wants = askedOf(deed, dispute);
-  const hasPerson = wants?.person === true && (!wants.isKnown || form.hasNews);
-  const checks: readonly (readonly [string, boolean, string])[] = [
-    ['clause', wants?.clause === true && form.clause === '', '请选是哪一条。'],
+  const hasPerson = wants?.person === true && (!wants.isKnown || hasNews);
+  return [
+    ['words', wants?.words !== '' && deed !== 'refuse' && deed !== 'withdraw' && isBlank(words), '请写一两句。'], // nobody owes a reason for saying no
+    ['name', hasPerson && isBlank(name), '请写对方怎么称呼。'],
+    ['phone', hasPerson && !isBlank(phone) && !phonePattern.test(compact(phone)), '电话不对，请填11位手机号，或带区号的座机。'],
+    ['photos', photoProblem(photos) !== '', photoProblem(photos)],
+  ];
+}
+
+function choiceChecks({ deed, ...form }: ProgressForm, dispute: DisputeView): Check[] {
+  return [
+    ['clause', askedOf(deed, dispute)?.clause === true && form.clause === '', '请选是哪一条。'],
     ['side', (deed === 'refuse' || deed === 'contact') && form.side === '', deed === 'contact' ? '请选联系的是哪一方。' : '请选是哪一方不愿意。'],
     ['mediatorId', deed === 'assign' && form.mediatorId === '', '请选一位调解员。'],
-    ['words', wants?.words !== '' && deed !== 'refuse' && deed !== 'withdraw' && isBlank(form.words), '请写一两句。'], // nobody owes a reason for saying no
-    ['name', hasPerson && isBlank(form.name), '请写对方怎么称呼。'],
-    ['phone', hasPerson && !isBlank(form.phone) && !phonePattern.test(compact(form.phone)), '电话不对，请填11位手机号，或带区号的座机。'],
     ['hasAgreed', deed === 'accept' && !form.hasAgreed, '要双方都愿意，才能开始调解。'],
     ['hasBothAgreed', deed === 'fail' && !isBlank(form.undisputed) && !form.hasBothAgreed, '没有争议的事实，要双方都同意才能记。'],
     ['heard.at', deed === 'accept' && mustBeHeard(dispute) && form.heardTime === '', '请选几点打的电话。'],
     ['isNoticeRead', deed === 'accept' && !form.isNoticeRead, '请先把权利和义务念给双方听。'],
-    ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
-  return Object.fromEntries(checks.filter(([, isWrong]) => isWrong).map(([field, , sentence]) => [field, sentence]));
 }
 
 export function compact(phone: string): string {
