@@ -70,6 +70,7 @@ const visits: Readonly<Record<string, Visit>> = {
 
 const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const disputeDesks = ['triage', 'active', 'done'] as const;
 const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
 const phones = new Map<string, Phone>();
@@ -117,8 +118,8 @@ async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<str
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
     const offered = [...mine, ...queue];
-    const over = offered.some(({ moves }) => moves.includes(may)) ? [] : (await ask(phone, 'dispute.desk', { desk: 'done' })).disputes;
-    return `?id=${idOf([...offered, ...over], may)}`;
+    const more = offered.some(({ moves }) => moves.includes(may)) ? [] : await Promise.all(disputeDesks.map((desk) => ask(phone, 'dispute.desk', { desk })));
+    return `?id=${idOf([...offered, ...more.flatMap(({ disputes }) => disputes)], may)}`;
   }
   if (!mayWithHazard) return '';
   const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));

@@ -102,14 +102,14 @@ test('scenario 8, with violence: no joint session, the police are told, and the 
 
   await begins('2026-03-23 20:00'); // at the door the grid worker sees the bruises
   await as('gridWorker').get('dispute.warn', { id, danger: { ...safe, isHurt: true, isHomeViolence: true }, words: '手臂上有伤，说是丈夫打的。' });
-  for (const name of ['officer', 'officer2', 'leader', 'mediator'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('有人身危险，先保证安全。');
+  for (const name of ['officer', 'officer2', 'leader', 'mediator'] as const) expect([name, (await toldTo(community, name, id)).at(-1)]).toEqual([name, '有人身危险，先保证安全。']);
   expect(await hoursOf(community, id)).toEqual([]); // the hour of Tuesday is free for others
 
   for (const ask of [
     as('officer').ask('dispute.invite', { id, channel: 'call', isReached: true, words: '再约。' }),
     as('auxiliary').ask('dispute.invite', { id, channel: 'door', isReached: true, words: '再约。' }),
   ]) expect(await refusalOf(ask)).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第25条', message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。' });
-  expect(await toldTo(community, 'neighbour', id)).toEqual(heard);
+  expect(await toldTo(community, 'neighbour', id)).toEqual([...heard, '3月24日 周二 10:00的时间先取消，请不用来，以后再约会告诉您。']);
   expect(JSON.stringify(await as('neighbour').get('dispute.open', { id }))).not.toMatch(/家暴|危险|手臂|打的|"red"|"move":"warn"/);
 
   await begins('2026-03-23 21:00'); // an officer speaks with her alone; nobody claims later that she was forgotten

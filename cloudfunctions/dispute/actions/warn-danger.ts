@@ -8,7 +8,7 @@ import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
-import { disputes, type Dispute } from '../kind';
+import { disputes } from '../kind';
 import { assertOwnSide, dangerSchema, refuseRepeats, summaryAfter, unseenByApplicant } from '../store';
 
 /** What was told of stays told of: here danger is added alone. What the respondent tells stays his and staff's, as the applicant's stays the applicant's. */
@@ -18,19 +18,21 @@ export const warnDanger = command('dispute.warn', {
   async run(context, { danger, words, side: about }) {
     const { theCase } = context;
     const { relations, document } = theCase;
-    const { state, facts } = document;
+    const { state } = document;
+    const { calledOff: _told, ...facts } = document.facts;
     if (about) assertOwnSide(relations, about);
     const own = sideOfReader(relations);
     const side = own ?? about ?? 'applicant';
     if (!isDangerCleared(danger, own ? dangerOf(facts, own) : facts.danger)) await refuseRepeats(context, theCase); // what is new is always heard
-    const warned = hasDanger(danger) ? keptApart(document, side, danger, own !== undefined) : { ...facts, danger };
-    await theCase.move('warn', { facts: isMeeting(state) ? asBeforeTalks(warned) : warned, words, isInternal: true });
+    const warned = hasDanger(danger) ? keptApart(document.version, facts, side, danger, own !== undefined) : { ...facts, danger };
+    const calledOff = state === 'scheduled' ? facts.session?.startAt : undefined;
+    await theCase.move('warn', { facts: { ...(isMeeting(state) ? asBeforeTalks(warned) : warned), ...(calledOff !== undefined && { calledOff }) }, words, isInternal: true });
     return summaryAfter(context, theCase);
   },
 });
 
 /** Whatever was agreed about the colour was agreed before anybody knew. */
-function keptApart({ version, facts: before }: Dispute, side: Side, more: DangerAnswers, isOwnWord: boolean): DisputeFacts {
+function keptApart(version: number, before: DisputeFacts, side: Side, more: DangerAnswers, isOwnWord: boolean): DisputeFacts {
   const { lowered: _beforeIt, lowering: _unheard, ...facts } = before;
   const warned = { ...facts, ...warnedBy(facts, side, more, isOwnWord), ...(side === 'respondent' && unseenByApplicant(facts, version)) };
   return { ...warned, ...(facts.colour && { colour: raised(facts.colour, warned) }) };

@@ -253,6 +253,8 @@ export interface DisputeFacts extends KnownToPolice {
   /** `hasDeclared`: no interest of the own in the matter. Whoever settled it on the spot counts as its mediator. */
   readonly mediator?: { readonly id: string; readonly name: string; readonly hasDeclared: boolean };
   readonly session?: MediationSession;
+  /** The hour that danger called off, until the next one: whoever was to come is told, not why. */
+  readonly calledOff?: number;
   readonly sessionsHeld: number;
   readonly agreement?: Agreement;
   readonly followUps: readonly { readonly at: number; readonly by: string; readonly applicant: FollowUpAnswer; readonly respondent: FollowUpAnswer }[];

@@ -44,7 +44,10 @@ const sayings: Readonly<Partial<Record<DisputeMove, (facts: DisputeFacts, state:
   settle: ({ number }) => [{ to: ['officer', 'asker'], sentence: `${number}：当场说好了，7天后回访。` }],
   notice: ({ number, place }) => [{ to: ['officer'], sentence: `${number}：${place.text}有个苗头，请您看看。` }],
   adoptLead: ({ number }) => [{ to: ['applicant', 'agent'], sentence: `${number}：转成一件事来办了。` }],
-  warn: ({ number }) => [{ to: ['officer', 'leader', 'mediator'], sentence: `${number}：有人身危险，先保证安全。` }],
+  warn: ({ number, calledOff }) => [
+    { to: ['officer', 'leader', 'mediator'], sentence: `${number}：有人身危险，先保证安全。` },
+    ...(calledOff === undefined ? [] : [{ to: ['applicant', 'respondent', 'panel'] as const, sentence: `${number}：${dateAndTime(calledOff)}的时间先取消，请不用来，以后再约会告诉您。` }]),
+  ],
   proposeLower: ({ number }) => [{ to: ['officer', 'leader'], sentence: `${number}：有人提出降颜色，请您看看同不同意。` }],
   transfer: (facts) => [
     { to: told, sentence: `${facts.number}：已转给${unitOf(facts) ?? '能办的单位'}，对方接手后告诉您。` },
@@ -119,9 +122,9 @@ function unitOf(facts: DisputeFacts): string | undefined {
 }
 
 /** A party without an account is rung up after these: it would wait for nothing, or come for nothing. */
-const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'claim', 'askConfirmation', 'handOn', 'recordDecision', 'recognize', 'notRecognize']);
-/** One with an account too, when the message does not arrive: it has an hour to keep. */
-const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn']);
+const worthACall: ReadonlySet<DisputeMove> = new Set(['decline', 'transfer', 'acknowledge', 'refuse', 'cover', 'schedule', 'adjourn', 'draft', 'supervise', 'close', 'reopen', 'retry', 'unreachable', 'fail', 'lapse', 'withdraw', 'default', 'dueDay', 'claim', 'askConfirmation', 'handOn', 'recordDecision', 'recognize', 'notRecognize', 'warn']);
+/** One with an account too, when the message does not arrive: it has an hour to keep, or none any more. */
+const worthACallAnyway: ReadonlySet<DisputeMove> = new Set(['schedule', 'adjourn', 'warn']);
 
 /** Whether a party must be rung up, with or without an account. */
 export function isWorthACall(move: DisputeMove, hasAccount: boolean): boolean {
