@@ -75,8 +75,10 @@ async function fireClocks<T extends CaseTypes, K extends object>(kind: CaseKind<
 /** At 100 percent: the clock's own move, or a line that says what was not kept. */
 async function runOut<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, handle: CaseHandle<T>, due: DueMark<T['clock']>, now: number): Promise<void> {
   if (due.mark !== 100) return;
-  const { move, facts } = kind.clocks[due.clock.name];
-  if (move !== undefined && (await handle.moveBySystem(move, facts && { facts: facts(handle.document.facts, now) }))) return;
+  const { move, facts, then } = kind.clocks[due.clock.name];
+  const isMoved = move !== undefined && (await handle.moveBySystem(move, facts && { facts: facts(handle.document.facts, now) }));
+  if (isMoved && then !== undefined) await handle.moveBySystem(then);
+  if (isMoved) return;
   const line = kind.broken?.(due, now);
   if (line) await handle.moveBySystem(line.move, { words: line.words });
 }

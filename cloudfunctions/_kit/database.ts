@@ -44,12 +44,6 @@ export async function find<D extends Stored, Field extends keyof D & string>(
   return data as D[];
 }
 
-/** How many documents an index holds for these values. */
-export async function countOf<D extends Stored, Field extends keyof D & string>({ collection }: Index<D, Field>, equal: Wanted<D, Field>): Promise<number> {
-  const { total } = await database.collection(collection.name).where(matching(equal)).count();
-  return total ?? 0;
-}
-
 /** How many documents have the same values in some fields, and how many of those come before an order key. */
 export type Tally<D, By extends keyof D> = { readonly [F in By]: D[F] } & { readonly all: number; readonly early: number };
 

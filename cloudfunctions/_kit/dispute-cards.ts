@@ -1,10 +1,12 @@
 /** A dispute on one card, as one reader may see it. Two functions show it: the own lists, and everybody's home. */
-import type { Desk, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
+import type { Desk, DisputeMove, DisputeRole, DisputeState, DisputeSummary } from '../../typings/contract/dispute';
 import { movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { dangerSeenBy, isKeptFrom, sideOfReader } from '../../miniprogram/domain/dispute/danger';
 import { hasDanger } from '../../miniprogram/domain/dispute/grading';
+import { isOfTrack } from '../../miniprogram/domain/dispute/law';
 import { nextStepOf, type NextReader } from '../../miniprogram/domain/dispute/next';
-import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeRelations, isOnlyAsked, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { disputeTransitions } from '../../miniprogram/domain/dispute/transitions';
 import type { CaseDocument } from './collections';
 
@@ -43,7 +45,7 @@ export function deskOf(state: DisputeState): Desk {
 export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, now: number): DisputeSummary {
   const { _id, version, state, facts, openedAt } = dispute;
   const relations = disputeRelations(person, facts);
-  const next = nextStepOf(dispute, now, readerOf(relations));
+  const next = isOnlyAsked(relations) ? { what: '说明和双方有没有利害关系', who: '您', isOverdue: false } : nextStepOf(dispute, now, readerOf(relations));
   return {
     id: _id,
     number: facts.number,
@@ -53,19 +55,36 @@ export function summaryOf(person: Standing, dispute: CaseDocument<DisputeCase>, 
     place: placeFor(relations, facts),
     excerpt: mayReadStory(relations) ? excerptOf(facts.story) : '',
     ...(isStaff(relations) && facts.colour && { colour: facts.colour }),
-    hasDanger: maySeeDanger(relations) && hasDanger(facts.danger),
+    hasDanger: hasDanger(dangerSeenBy(relations, facts)),
     openedAt,
+    ...unitFor(relations, dispute),
     ...(next && { next }),
     relations,
-    moves: movesOpenTo(disputeTransitions, { state, roles: relations }),
+    moves: movesFor(relations, dispute),
   };
 }
 
-/** Whoever filed for a neighbour reads it as staff do: `您` is the neighbour. */
+/** The unit that has it: passed on, or taken there and asked about by nobody here since. Who must not guess why reads no name. */
+function unitFor(relations: readonly DisputeRole[], { state, facts }: CaseDocument<DisputeCase>): Pick<DisputeSummary, 'unit'> {
+  const { transfer, followUps } = facts;
+  const isThere = transfer && (state === 'transferred' || (state === 'closed' && followUps.every(({ at }) => at < transfer.at)));
+  if (!isThere) return {};
+  const side = sideOfReader(relations);
+  return { unit: side && isKeptFrom(facts, side) ? '别的单位' : transfer.unit };
+}
+
+/** A leader asks afterwards only where no officer can: who reads the roster adds that. */
+export function movesFor(relations: readonly DisputeRole[], { state, facts }: CaseDocument<DisputeCase>): DisputeMove[] {
+  const moves = movesOpenTo(disputeTransitions, { state, roles: relations }).filter((move) => isOfTrack(move, facts));
+  return relations.includes('followUpOfficer') ? moves : moves.filter((move) => move !== 'followUp' && move !== 'close');
+}
+
+/** Whoever filed for a neighbour reads the words that staff read: `您` is the neighbour. */
 export function readerOf(relations: readonly DisputeRole[]): NextReader {
   if (relations.includes('applicant')) return 'applicant';
   if (relations.includes('respondent')) return 'respondent';
-  return relations.includes('receiver') ? 'receiver' : 'staff';
+  if (relations.includes('receiver')) return 'receiver';
+  return sideOfReader(relations) ? 'agent' : 'staff';
 }
 
 /** Cards for a list: a dispute to which the reader is nothing any more is left out. */
@@ -73,14 +92,9 @@ export function summariesOf(person: Standing, disputes: readonly CaseDocument<Di
   return disputes.map((dispute) => summaryOf(person, dispute, now)).filter(({ relations }) => relations.length > 0);
 }
 
-/** The reason of danger is for the applicant and staff, never for the respondent. */
-export function maySeeDanger(relations: readonly DisputeRole[]): boolean {
-  return !relations.includes('respondent');
-}
-
 /** The applicant's words are not the respondent's to read; what both talk about stands in the agreement. */
 export function mayReadStory(relations: readonly DisputeRole[]): boolean {
-  return !relations.includes('respondent');
+  return !relations.includes('respondent') && !isOnlyAsked(relations);
 }
 
 /** As the applicant's are not the respondent's, so the respondent's are not the applicant's. */

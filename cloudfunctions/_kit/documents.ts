@@ -88,6 +88,8 @@ export interface Message extends Stored {
   readonly ring?: RingUp;
   /** Who rang up, and what was said. */
   readonly rung?: { readonly by: string; readonly at: number; readonly words: string };
+  /** Nobody picked up: how often, and when last. */
+  readonly missed?: { readonly times: number; readonly at: number; readonly by: string };
 }
 
 /** Whom to ring about what; the number itself stays with the case. */

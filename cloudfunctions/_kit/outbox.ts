@@ -1,13 +1,15 @@
 /** Messages: the line in the inbox, written with the move that causes it, and its copy to WeChat, sent afterwards. */
 import { sides } from '../../miniprogram/domain/dispute/labels';
 import { collections, indexes, type Message, type RingUp } from './collections';
-import { app, database, find, orderKey, reader } from './database';
+import { app, database, find, orderKey, reader, tally } from './database';
 import { inTransaction } from './transaction';
 
 /** Messages that one flush sends at most. */
 const BATCH = 50;
 /** WeChat shows at most 20 characters of a `thing` field. */
 const MOST_CHARACTERS = 20;
+/** Unread lines that are counted exactly. */
+const MOST_UNREAD = 500;
 
 interface Letter {
   /** What happened, once: the event's id. */
@@ -38,6 +40,12 @@ export function callListsOf(community: string): string[] {
 
 function isCallList(to: string): boolean {
   return to.startsWith(CALLS);
+}
+
+/** How many unread lines each of these inboxes holds, as far as they are counted: one read. */
+export async function unreadIn(inboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const counted = await tally(indexes.messagesUnread, { to: inboxes, isRead: false }, { by: ['to'], before: '', most: MOST_UNREAD });
+  return new Map(counted.map(({ to, all }) => [to, all]));
 }
 
 /** Marks the reader's own messages among these. */

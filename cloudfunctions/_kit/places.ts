@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import type { MapPoint } from '../../typings/contract/dispute';
 import type { DisputePlace } from '../../miniprogram/domain/dispute/facts';
-import { collections } from './collections';
-import type { Reader } from './database';
+import type { ReadContext } from './action';
+import { collections, type PlaceDocument } from './collections';
 import { badField } from './errors';
 import { text } from './fields';
+import { territoryAt } from './territory';
 
 /** The longest name that a map gives to a point. */
 const MOST_NAME = 60;
@@ -26,11 +27,11 @@ export interface SaidPlace {
 }
 
 /** The place as a case keeps it. Throws `INVALID_INPUT` for what is no building of ours, and no 小区 with a point. */
-export async function placeOf(db: Reader, { buildingId, door, point }: SaidPlace): Promise<DisputePlace> {
+export async function placeOf({ db, now }: Pick<ReadContext, 'db' | 'now'>, { buildingId, door, point }: SaidPlace): Promise<DisputePlace> {
   const place = await db.get(collections.places, buildingId);
   const isEnough = place?.kind === 'building' || (place?.kind === 'compound' && point !== undefined);
   if (!place || !isEnough || place.isRetired) throw badField('buildingId', '还没说在哪里，点“我家楼里”最快。');
-  const compound = place.kind === 'compound' || place.parentId === undefined ? undefined : await db.get(collections.places, place.parentId);
+  const compound = place.kind === 'building' ? await compoundOf({ db, now }, place) : undefined;
   const names = [compound?.name, place.name, ...(place.kind === 'compound' ? [point?.name] : [])];
   return {
     buildingId,
@@ -39,4 +40,9 @@ export async function placeOf(db: Reader, { buildingId, door, point }: SaidPlace
     ...(door !== undefined && { door }),
     ...(point && { point }),
   };
+}
+
+/** The 小区 of a building, for its name. */
+export async function compoundOf({ db, now }: Pick<ReadContext, 'db' | 'now'>, { parentId = '' }: PlaceDocument): Promise<PlaceDocument | undefined> {
+  return (await territoryAt(now)).get(parentId) ?? db.get(collections.places, parentId);
 }

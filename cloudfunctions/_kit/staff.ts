@@ -3,22 +3,11 @@ import type { GrantedRole } from '../../typings/contract/identity';
 import { staffTitle } from '../../miniprogram/domain/identity/labels';
 import { collections, type Roster, type RosterMember } from './collections';
 import type { Reader } from './database';
-import type { Transaction } from './transaction';
 
 /** The roster of the station that a path of places begins with. */
 export async function rosterOf(db: Reader, path: readonly string[]): Promise<Roster> {
   const [station = ''] = path;
   return (await db.get(collections.rosters, station)) ?? { _id: station, rev: 0, members: [] };
-}
-
-/** What each transaction has read. */
-const rostersRead = new WeakMap<Transaction, Promise<Roster>>();
-
-/** The roster as a transaction has read it: two moves in one, as a last clause and its end, ask for it twice. */
-export function rosterIn(db: Transaction, path: readonly string[]): Promise<Roster> {
-  const roster = rostersRead.get(db) ?? rosterOf(db, path);
-  rostersRead.set(db, roster);
-  return roster;
 }
 
 /** Those who hold an office over a place of the path, each once. */

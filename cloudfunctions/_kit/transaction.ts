@@ -48,18 +48,29 @@ async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
 }
 
 function documentsOnly(sdk: SdkTransaction): Transaction {
+  /** A transaction sees one moment: what it has read, and not written since, is not asked for twice. */
+  const known = new Map<string, Promise<Stored | undefined>>();
+  const placeOf = ({ name }: Pick<Collection<Stored>, 'name'>, id: string) => `${name}/${id}`;
+  const read = async ({ name }: Pick<Collection<Stored>, 'name'>, id: string) => {
+    const { data } = await sdk.collection(name).doc(id).get();
+    return (data ?? undefined) as Stored | undefined;
+  };
   return {
-    async get<D extends Stored>(from: Collection<D>, id: string) {
-      const { data } = await sdk.collection(from.name).doc(id).get();
-      return (data ?? undefined) as D | undefined;
+    get<D extends Stored>(from: Collection<D>, id: string) {
+      const document = known.get(placeOf(from, id)) ?? read(from, id);
+      known.set(placeOf(from, id), document);
+      return document as Promise<D | undefined>; // what collections.ts declares is what this kit has written
     },
-    async create(into, documents) {
+    async create<D extends Stored>(into: Collection<D>, documents: D | readonly D[]) {
+      for (const { _id } of [documents].flat() as D[]) known.delete(placeOf(into, _id));
       await sdk.collection(into.name).add(documents);
     },
     async replace(into, { _id, ...fields }) {
+      known.delete(placeOf(into, _id));
       await sdk.collection(into.name).doc(_id).set(fields);
     },
     async remove(from, id) {
+      known.delete(placeOf(from, id));
       await sdk.collection(from.name).doc(id).remove();
     },
   };

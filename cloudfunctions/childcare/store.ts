@@ -11,7 +11,7 @@ import type { CaseHandle } from '../_kit/case-engine';
 import { collections, type CaseDocument, type ReadLogEntry } from '../_kit/collections';
 import { database, orderKey } from '../_kit/database';
 import { messageOf } from '../_kit/outbox';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 
 /** Of the notice about children that a guardian has read. */
 export const consentVersion = v.pipe(v.string('请先看说明。'), v.check((version) => version === careNoticeVersion, '说明有了新版本，请看过新的再同意。'));
@@ -39,7 +39,7 @@ export const cardCode = v.pipe(v.string('请扫卡。'), v.regex(/^[\w-]{16}$/, 
 
 /** Leaders of the post hear of it at once. */
 export async function alarmLeaders({ db, now }: WriteContext, { _id, path }: CarePostDocument, sentence: string): Promise<void> {
-  const leaders = inOfficeOver(await rosterIn(db, path), 'leader', path, now);
+  const leaders = inOfficeOver(await rosterOf(db, path), 'leader', path, now);
   if (leaders.length === 0) return;
   await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${now}`, to, sentence, at: now, page: `/features/carepost/board/board?post=${_id}` })));
 }

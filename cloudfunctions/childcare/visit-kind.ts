@@ -12,7 +12,7 @@ import type { VisitKeys } from '../_kit/case-keys';
 import { handleOf, SYSTEM, type CaseKind, type Letter, type Mover } from '../_kit/case-engine';
 import { collections, type CaseDocument, type Roster } from '../_kit/collections';
 import { NEVER, orderKey } from '../_kit/database';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 import { forgetVisit } from './child-kind';
 import { letGo } from './rosters';
@@ -83,7 +83,7 @@ async function offer(mover: Mover, visitId: string, offeredUntil: number): Promi
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: CaseDocument<VisitCase>, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
-  const roster = needsRoster ? await rosterIn(db, facts.path) : undefined;
+  const roster = needsRoster ? await rosterOf(db, facts.path) : undefined;
   const pageOf = (id: string) => (facts.guardians.includes(id) ? `/features/childcare/visit/visit?id=${_id}` : `/features/carepost/door/door?id=${_id}`);
   return told.flatMap(({ to, sentence }) => uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page: pageOf(id) })));
 }

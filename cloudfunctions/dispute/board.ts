@@ -1,5 +1,5 @@
 /** 所里看板: with whom things are stuck, and what the month's sums say. */
-import type { DisputeBoard, Rate, StuckWith } from '../../typings/contract/dispute-board';
+import type { DisputeBoard, MonthRates, Rate, StuckWith } from '../../typings/contract/dispute-board';
 import type { NextStep } from '../../typings/contract/dispute';
 import { noFigures, type CaseCount, type Figures } from '../../miniprogram/domain/dispute/figures';
 import { stateLabels } from '../../miniprogram/domain/dispute/labels';
@@ -34,13 +34,20 @@ function holderOf(next: NextStep | undefined, { facts: { mediator, track, transf
 }
 
 /** Each rate with what it is a part of. */
-export function ratesOf({ cases, settledAt, spent, left }: Figures = noFigures): Pick<DisputeBoard, 'resolved' | 'onTheSpot' | 'replied' | 'contested' | 'settledAt' | 'hours'> {
+export function ratesOf({ cases }: Figures = noFigures): MonthRates {
   const rate = (part: CaseCount, whole: CaseCount): Rate => ({ part: cases[part] ?? 0, whole: cases[whole] ?? 0 });
   return {
+    told: cases.told ?? 0,
     resolved: rate('resolved', 'accepted'),
     onTheSpot: rate('onTheSpot', 'told'),
     replied: rate('replied', 'invited'),
     contested: rate('contested', 'closed'),
+  };
+}
+
+/** Where it was settled, and how long each state took. */
+export function detailsOf({ settledAt, spent, left }: Figures = noFigures): Pick<DisputeBoard, 'settledAt' | 'hours'> {
+  return {
     settledAt: settledLevels.flatMap((level) => (settledAt[level] ? [{ level, count: settledAt[level] }] : [])),
     hours: states.flatMap((state) => {
       const count = left[state];

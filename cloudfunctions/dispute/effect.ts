@@ -30,7 +30,7 @@ export async function takeEffect(context: WriteContext, theCase: CaseHandle<Disp
 
 /** The same people about what is left. They are asked anew whether they want mediation, and nothing is graded yet. */
 function restOf(fromId: string, toId: string, before: DisputeFacts, story: string): DisputeFacts {
-  const { number, category, place, source, danger, applicant, respondent, agentId, peopleCount, amountFen, groups } = before;
+  const { number, category, place, source, danger, dangerTold, applicant, respondent, agentId, peopleCount, amountFen, groups } = before;
   return {
     ...beginning(),
     category,
@@ -38,6 +38,7 @@ function restOf(fromId: string, toId: string, before: DisputeFacts, story: strin
     place,
     source,
     danger,
+    ...(dangerTold && { dangerTold }),
     photos: [],
     applicant: sameParty(fromId, toId, 'applicant', applicant),
     ...(respondent && { respondent: sameParty(fromId, toId, 'respondent', respondent) }),
@@ -49,11 +50,13 @@ function restOf(fromId: string, toId: string, before: DisputeFacts, story: strin
   };
 }
 
-function askedAnew(groups: NonNullable<DisputeFacts['groups']>): NonNullable<DisputeFacts['groups']> {
+/** Nobody of a group has said yes to what follows. */
+export function askedAnew(groups: NonNullable<DisputeFacts['groups']>): NonNullable<DisputeFacts['groups']> {
   const anew = (members: readonly GroupMember[]) => members.map((member) => ({ ...member, hasConsented: false, hasAgreed: false }));
   return { ...(groups.applicant && { applicant: anew(groups.applicant) }), ...(groups.respondent && { respondent: anew(groups.respondent) }) };
 }
 
-function withLink(facts: DisputeFacts, link: Link): DisputeFacts {
+/** Goes with that case from now on. */
+export function withLink(facts: DisputeFacts, link: Link): DisputeFacts {
   return { ...facts, links: [...(facts.links ?? []), link] };
 }

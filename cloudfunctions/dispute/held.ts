@@ -1,4 +1,7 @@
 /** Sessions that took place: each is noted when they sit down, its record when it ends. */
+import compact from 'lodash/compact';
+import uniq from 'lodash/uniq';
+import { coMediatorsOf } from '../../miniprogram/domain/dispute/panel';
 import type { DisputeFacts, HeldSession } from '../../miniprogram/domain/dispute/facts';
 import { badField } from '../_kit/errors';
 
@@ -6,7 +9,7 @@ import { badField } from '../_kit/errors';
 export function withSession(facts: DisputeFacts, now: number): DisputeFacts {
   const { session, mediator, track, held = [], mediatedBy = [] } = facts;
   const begun: HeldSession = { startAt: session?.startAt ?? now, room: session?.room ?? '', mediator: mediator?.name ?? '', ...(track === 'security' && { isByPolice: true }) };
-  return { ...facts, sessionsHeld: facts.sessionsHeld + 1, held: [...held, begun], ...(mediator && { mediatedBy: [...new Set([...mediatedBy, mediator.id])] }) };
+  return { ...facts, sessionsHeld: facts.sessionsHeld + 1, held: [...held, begun], mediatedBy: uniq(compact([...mediatedBy, mediator?.id, ...coMediatorsOf(facts).map(({ personId }) => personId)])) };
 }
 
 export interface SessionRecord {

@@ -12,6 +12,7 @@ const posts: readonly { readonly role: GrantedRole; readonly posts: readonly Pan
   { role: 'officer', posts: ['officer'] },
   { role: 'auxiliary', posts: ['auxiliary'] },
   { role: 'gridWorker', posts: ['gridWorker'] },
+  { role: 'mediator', posts: ['mediator'] },
   { role: 'partner', posts: ['lawyer', 'property', 'gridHead', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department'] },
 ];
 
@@ -25,7 +26,7 @@ export interface Helper {
 export function helpersFor(roster: Roster, facts: DisputeFacts, now: number): Helper[] {
   return posts.flatMap(({ role, posts: able }) =>
     inOfficeOver(roster, role, facts.place.path, now)
-      .filter(({ id }) => !isInvolved(facts, id))
+      .filter(({ id }) => !isInvolved(facts, id) && !(role === 'mediator' && facts.mediator?.id === id))
       .flatMap(({ id: personId, name }) => able.map((post) => ({ personId, name, post }))),
   );
 }

@@ -8,13 +8,14 @@ import { adjournSession } from './actions/adjourn-session';
 import { adoptLead } from './actions/adopt-lead';
 import { answerWhistle } from './actions/answer-whistle';
 import { askConfirmation } from './actions/ask-confirmation';
+import { askDamages } from './actions/ask-damages';
 import { assignMediator } from './actions/assign-mediator';
 import { bindInvitation } from './actions/bind-invitation';
 import { blowWhistle } from './actions/blow-whistle';
 import { closeDispute } from './actions/close-dispute';
 import { consentInvitation } from './actions/consent-invitation';
 import { consentPanel } from './actions/consent-panel';
-import { contactApplicant } from './actions/contact-applicant';
+import { contactParty } from './actions/contact-party';
 import { contestClosure } from './actions/contest-closure';
 import { correctRespondent } from './actions/correct-respondent';
 import { coverMediator } from './actions/cover-mediator';
@@ -29,6 +30,7 @@ import { fileDispute } from './actions/file-dispute';
 import { finishTask } from './actions/finish-task';
 import { followUpDispute } from './actions/follow-up-dispute';
 import { formPanel } from './actions/form-panel';
+import { handOn } from './actions/hand-on';
 import { inviteRespondent } from './actions/invite-respondent';
 import { listCalls } from './actions/list-calls';
 import { listDesk } from './actions/list-desk';
@@ -48,6 +50,7 @@ import { proveClause } from './actions/prove-clause';
 import { rateDispute } from './actions/rate-dispute';
 import { readInvitation } from './actions/read-invitation';
 import { readPhone } from './actions/read-phone';
+import { recognizeSettlement } from './actions/recognize-settlement';
 import { recordConfirmation } from './actions/record-confirmation';
 import { recordDefault } from './actions/record-default';
 import { recordGroup } from './actions/record-group';
@@ -60,6 +63,7 @@ import { returnTransfer } from './actions/return-transfer';
 import { revokeInvitation } from './actions/revoke-invitation';
 import { scheduleSession } from './actions/schedule-session';
 import { sealAgreement } from './actions/seal-agreement';
+import { settleByPolice } from './actions/settle-by-police';
 import { settleDispute } from './actions/settle-dispute';
 import { settleNow } from './actions/settle-now';
 import { showBoard } from './actions/show-board';
@@ -86,6 +90,7 @@ export const main = serve(
     'dispute.adoptLead': adoptLead,
     'dispute.answerWhistle': answerWhistle,
     'dispute.askConfirmation': askConfirmation,
+    'dispute.askDamages': askDamages,
     'dispute.assign': assignMediator,
     'dispute.bindInvitation': bindInvitation,
     'dispute.board': showBoard,
@@ -95,7 +100,7 @@ export const main = serve(
     'dispute.close': closeDispute,
     'dispute.consent': consentInvitation,
     'dispute.consentPanel': consentPanel,
-    'dispute.contact': contactApplicant,
+    'dispute.contact': contactParty,
     'dispute.contest': contestClosure,
     'dispute.correctRespondent': correctRespondent,
     'dispute.cover': coverMediator,
@@ -113,6 +118,7 @@ export const main = serve(
     'dispute.followUp': followUpDispute,
     'dispute.formPanel': formPanel,
     'dispute.group': recordGroup,
+    'dispute.handOn': handOn,
     'dispute.helpers': listHelpers,
     'dispute.invite': inviteRespondent,
     'dispute.listMine': listMyDisputes,
@@ -129,6 +135,7 @@ export const main = serve(
     'dispute.prove': proveClause,
     'dispute.rate': rateDispute,
     'dispute.readInvitation': readInvitation,
+    'dispute.recognize': recognizeSettlement,
     'dispute.record': recordSession,
     'dispute.recordConfirmation': recordConfirmation,
     'dispute.refuse': refuseMediation,
@@ -139,6 +146,7 @@ export const main = serve(
     'dispute.schedule': scheduleSession,
     'dispute.seal': sealAgreement,
     'dispute.settle': settleDispute,
+    'dispute.settleByPolice': settleByPolice,
     'dispute.settleNow': settleNow,
     'dispute.sign': signAgreement,
     'dispute.similarCount': similarCount,

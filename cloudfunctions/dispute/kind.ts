@@ -13,8 +13,9 @@ import type { CaseKind, Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type DisputeKeys, type Roster } from '../_kit/collections';
 import { orderKey } from '../_kit/database';
 import { deskOf } from '../_kit/dispute-cards';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
+import { askersOf } from './askers';
 import { callsAfter, callsAtReminder, storyPage, withRings } from './calls';
 import { releaseSession } from './sessions';
 import { whoMoved } from './who-moved';
@@ -23,7 +24,7 @@ export type Dispute = CaseDocument<DisputeCase>;
 
 /** The year 9999: what nobody waits for sorts last. */
 const NEVER = 253_402_300_799_000;
-const offices: readonly Audience[] = ['officer', 'leader'];
+const offices: readonly Audience[] = ['officer', 'leader', 'asker'];
 
 export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   name: 'dispute',
@@ -33,19 +34,19 @@ export const disputes: CaseKind<DisputeCase, DisputeKeys> = {
   relations: (person, { facts }) => disputeRelations(person, facts),
   keys: keysOf,
   async letters(db, move, dispute, now) {
-    const told = messagesAfter(move, dispute.facts, now, dispute.state);
+    const told = messagesAfter(move, dispute.facts, dispute.state);
     return [...withRings(move, await addressed(db, told, dispute, now), dispute), ...callsAfter(move, told, dispute)];
   },
   async reminders(db, due, dispute, now) {
-    const told = remindersAt(due, dispute.facts, now);
+    const told = remindersAt(due, dispute.facts);
     return [...(await addressed(db, told, dispute, now)), ...callsAtReminder(due, told, dispute)];
   },
   whoMoved,
   async release(db, before, after) {
     if (meets(before) && !meets(after) && !isHourUsed(before, after.changedAt)) await releaseSession(db, before.facts);
   },
-  broken(due, now) {
-    const words = brokenLineOf(due.clock, now);
+  broken({ clock }) {
+    const words = brokenLineOf(clock);
     return words === undefined ? undefined : { move: 'remind', words };
   },
 };
@@ -61,7 +62,8 @@ function isHourUsed({ state, facts }: Dispute, now: number): boolean {
 function keysOf(dispute: Dispute): DisputeKeys {
   const { _id, state, facts, clocks, openedAt, changedAt } = dispute;
   const { place, applicant, respondent, agentId } = facts;
-  const dueAt = nextStepOf(dispute, openedAt)?.dueAt ?? NEVER;
+  const dueAt = nextStepOf(dispute, openedAt, 'staff')?.dueAt ?? NEVER;
+  const isOwed = clocks.some(({ name }) => name === 'caseDays'); // police must still decide (程序规定 第185条)
   return {
     number: facts.number,
     community: communityOf(place),
@@ -70,9 +72,9 @@ function keysOf(dispute: Dispute): DisputeKeys {
     people: uniq(compact([applicant.id, respondent?.id, agentId, facts.transfer?.personId, ...(facts.panel?.members ?? []).map(({ personId }) => personId)])),
     places: place.path,
     mediator: facts.mediator?.id ?? '',
-    desk: deskOf(state),
+    desk: isOwed && deskOf(state) === 'done' ? 'active' : deskOf(state),
     colour: facts.colour ?? 'none',
-    isOpen: (openStates as readonly string[]).includes(state),
+    isOpen: isOwed || (openStates as readonly string[]).includes(state),
     openedKey: orderKey(openedAt, _id),
     dueKey: orderKey(dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
@@ -83,7 +85,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Dispute, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
-  const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
+  const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
   const letter = (id: string, audience: Audience, sentence: string): Letter => {
     if (facts.isLead && audience === 'leader') return { to: id, sentence }; // that it waits, and no more: officers alone see a lead
     return { to: id, sentence, page: storyPage(ownCaseOf(id, facts) ?? _id) };
@@ -115,6 +117,8 @@ function idsOf(audience: Audience, facts: DisputeFacts, roster: Roster | undefin
       return (links ?? []).flatMap(({ how, people = [] }) => (how === 'from' ? people : []));
     case 'released':
       return only(released);
+    case 'asker':
+      return roster ? askersOf(roster, facts, now).map(({ id }) => id) : [];
     case 'officer':
     case 'leader':
       return roster ? inOfficeOver(roster, audience, place.path, now).map(({ id }) => id) : [];

@@ -3,7 +3,7 @@ import type { SettledLevel } from '../../typings/contract/dispute-board';
 import { levelOf } from '../../miniprogram/domain/dispute/afterwards';
 import type { DisputeFacts, DisputePlace } from '../../miniprogram/domain/dispute/facts';
 import type { Standing } from '../../miniprogram/domain/dispute/relations';
-import { rosterIn } from '../_kit/staff';
+import { rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 
 /** Those who may settle on the spot. */
@@ -15,7 +15,7 @@ export function levelOfSettler({ offices }: Standing, place: DisputePlace): { se
 
 /** Police mediate themselves on the security track. */
 export async function levelOfMediator(db: Transaction, { mediator, place, track }: DisputeFacts): Promise<{ settledLevel?: SettledLevel }> {
-  const { members } = await rosterIn(db, place.path);
+  const { members } = await rosterOf(db, place.path);
   const office = track === 'security' ? 'officer' : 'mediator';
   return said(levelOf(place, members.filter(({ id, role }) => id === mediator?.id && role === office).map(({ scopeId }) => scopeId)));
 }

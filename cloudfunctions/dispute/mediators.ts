@@ -2,7 +2,7 @@
 import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import type { Roster, RosterMember } from '../_kit/collections';
 import { badField } from '../_kit/errors';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 
 /** Police themselves mediate on the security track (程序规定 第178条). Nobody mediates the own case, or one that he filed. */
@@ -13,7 +13,7 @@ export function mediatorsFor(roster: Roster, facts: DisputeFacts, now: number): 
 
 /** Throws `INVALID_INPUT` for somebody who cannot mediate this one. */
 export async function chosenMediator(db: Transaction, facts: DisputeFacts, mediatorId: string, now: number): Promise<NonNullable<DisputeFacts['mediator']>> {
-  const chosen = mediatorsFor(await rosterIn(db, facts.place.path), facts, now).find(({ id }) => id === mediatorId);
+  const chosen = mediatorsFor(await rosterOf(db, facts.place.path), facts, now).find(({ id }) => id === mediatorId);
   if (!chosen) throw badField('mediatorId', '这位现在不能调解这件事，请换一位。');
   return { id: chosen.id, name: chosen.name, hasDeclared: false };
 }

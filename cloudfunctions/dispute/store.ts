@@ -16,7 +16,7 @@ import { indexes, type User } from '../_kit/collections';
 import { find, orderKey, tally } from '../_kit/database';
 import { summaryOf } from '../_kit/dispute-cards';
 import { badField, Refusal } from '../_kit/errors';
-import { id, phone, text } from '../_kit/fields';
+import { id, moment, phone, text } from '../_kit/fields';
 import { blindIndex, open, seal } from '../_kit/vault';
 
 export const personSchema = v.object({ name: text('姓名', disputeLimits.name), phone: v.exactOptional(phone) });
@@ -28,6 +28,15 @@ export const dangerSchema = v.object({
   isThreatened: v.boolean(),
   isChildAtRisk: v.boolean(),
   isHomeViolence: v.boolean(),
+});
+
+/** 案件发生的时间、地点、起因、情节、结果 (程序规定 第184条). */
+export const occurrenceSchema = v.object({
+  at: moment,
+  place: text('发生地点', disputeLimits.occurrence),
+  cause: text('起因', disputeLimits.occurrence),
+  circumstances: text('情节', disputeLimits.occurrence),
+  result: text('结果', disputeLimits.occurrence),
 });
 
 export const securitySchema = v.object({
@@ -92,6 +101,11 @@ export function assertOwnWord(relations: readonly DisputeRole[], facts: DisputeF
   throw new Refusal('FORBIDDEN', { message: '这一方有账号，请本人在手机上点同意。', ...(basis !== undefined && { basis }) });
 }
 
+/** The next event of the case is the respondent's and staff's alone. */
+export function unseenByApplicant({ unseenByApplicant: earlier = [] }: DisputeFacts, version: number): Required<Pick<DisputeFacts, 'unseenByApplicant'>> {
+  return { unseenByApplicant: [...earlier, version + 1] };
+}
+
 /** A party as typed in by somebody. `consentedAt` when the party has agreed. */
 export function partyOf(caseId: string, side: Side, { name, phone: number }: PersonInput, consentedAt?: number): Party {
   return {
@@ -109,9 +123,9 @@ export function ownParty(caseId: string, { _id, facts }: User, now: number): Par
   return { ...partyOf(caseId, 'applicant', { name: facts.name, phone: number }, now), id: _id };
 }
 
-/** The party of one case in another that follows from it: it has yet to say whether it agrees to that one. */
-export function sameParty(from: string, to: string, side: Side, { consentedAt: _ofThatOne, phone: sealed, ...known }: Party): Party {
-  return { ...known, ...(sealed && { phone: seal(open(sealed, phonePlace(from, side)), phonePlace(to, side)) }) };
+/** The party of one case in another that follows from it, there perhaps on the other side: it has yet to say whether it agrees to that one. */
+export function sameParty(from: string, to: string, side: Side, { consentedAt: _ofThatOne, phone: sealed, ...known }: Party, there = side): Party {
+  return { ...known, ...(sealed && { phone: seal(open(sealed, phonePlace(from, side)), phonePlace(to, there)) }) };
 }
 
 /** A party's number in full. Throws `NOT_FOUND` when there is none. */

@@ -1,9 +1,11 @@
 /** What stands beside a dispute's story, as one reader may see it: helpers, groups, whistles, tasks, other cases. */
 import type { DisputeRole, DisputeView, LinkedDispute, PanelView, Side } from '../../typings/contract/dispute';
+import { dueOf } from '../../miniprogram/domain/case/clock';
 import { ratingOf } from '../../miniprogram/domain/dispute/afterwards';
 import { confirmationBar, confirmationEnds } from '../../miniprogram/domain/dispute/confirmation';
 import type { DisputeFacts, Link, Panel } from '../../miniprogram/domain/dispute/facts';
-import { hasDanger } from '../../miniprogram/domain/dispute/grading';
+import { isKeptFrom, noDanger, sideOfReader, sidesInDanger } from '../../miniprogram/domain/dispute/danger';
+import { harmedSide } from '../../miniprogram/domain/dispute/law';
 import { nextStepOf } from '../../miniprogram/domain/dispute/next';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { dayKey } from '../../miniprogram/domain/time/format';
@@ -24,6 +26,27 @@ export function staffParts(readerId: string, relations: readonly DisputeRole[], 
     ...(lowered?.neededTwo === true && { agreedColour: lowered.colour }),
     ...(lowering && mayLower && { lowering: { colour: lowering.colour, danger: lowering.danger, reason: lowering.reason, by: lowering.byName, isMine: lowering.by === readerId } }),
     ...(security && { security }),
+    dangerOf: sidesInDanger(facts),
+  };
+}
+
+/** What became of the act itself, for staff; who was harmed may ask for the damages, so both know who that is. */
+export function lawParts(relations: readonly DisputeRole[], facts: DisputeFacts, clocks: DisputeDocument['clocks']): Partial<DisputeView> {
+  const { track, handling, settlement } = facts;
+  const dueAt = dueOf(clocks, 'caseDays');
+  const harmed = dueAt !== undefined || handling ? harmedSide(facts) : undefined; // nobody is called so while they may still agree
+  const isForStaff = isStaff(relations) && (track === 'security' || handling !== undefined);
+  return {
+    ...(track === 'security' && { track }),
+    ...(harmed && { harmed }),
+    ...(isForStaff && {
+      law: {
+        ...(handling && { step: { what: handling.step, byDay: handling.byDay } }),
+        ...(handling?.decidedOn !== undefined && { decidedOn: handling.decidedOn }),
+        ...(dueAt !== undefined && { dueAt }),
+        ...(settlement && { settlement: { by: settlement.by, terms: settlement.terms, isRecognized: settlement.isRecognized } }),
+      },
+    }),
   };
 }
 
@@ -31,17 +54,18 @@ export function staffParts(readerId: string, relations: readonly DisputeRole[], 
 export function sharedParts(readerId: string, relations: readonly DisputeRole[], facts: DisputeFacts, dueAt: number | undefined): Part<'groups' | 'whistles' | 'tasks' | 'followUps' | 'contests'> & Partial<DisputeView> {
   const isForStaff = isStaff(relations);
   const own = ownSide(relations);
-  const isKeptFrom = own === 'respondent' && (hasDanger(facts.danger) || facts.lowered?.neededTwo === true); // the name of a unit says why, also of what is over
+  const side = sideOfReader(relations);
+  const isSecret = side !== undefined && isKeptFrom(facts, side); // the name of a unit says why
   const { transfer, panel, groups = {}, whistles = [], tasks = [], extension, followUps, contests } = facts;
   const rating = own && ratingOf(facts, own);
   return {
-    ...(transfer && !isKeptFrom && { transferredTo: { unit: transfer.unit, ...(transfer.acknowledgedBy !== undefined && { acknowledgedBy: transfer.acknowledgedBy }) } }),
+    ...(transfer && !isSecret && { transferredTo: { unit: transfer.unit, ...(transfer.acknowledgedBy !== undefined && { acknowledgedBy: transfer.acknowledgedBy }) } }),
     ...(panel && { panel: panelFor(readerId, panel) }),
     groups: (['applicant', 'respondent'] as const).flatMap((side) => {
       const members = groups[side];
       return members && (isForStaff || side === own) ? [{ side, members: [...members] }] : [];
     }),
-    whistles: (isKeptFrom ? [] : whistles).map(({ at, isByClock, units, answers }, position) => ({
+    whistles: (isSecret ? [] : whistles).map(({ at, isByClock, units, answers }, position) => ({
       at, isByClock, units: [...units], answers: isForStaff ? [...answers] : answers.map((answer) => ({ ...answer, words: '' })),
       ...(dueAt !== undefined && position === whistles.length - 1 && { dueAt }),
     })),
@@ -96,11 +120,11 @@ function linkFor(caller: Standing, { number, how }: Link, other: DisputeDocument
 }
 
 /** Of another's dispute only where it stands: no name, no word of it, and not that there is danger. */
-function fromOutside({ state, clocks, facts: { agreement: _theirs, ...facts } }: DisputeDocument): Pick<DisputeDocument, 'state' | 'clocks' | 'facts'> {
-  return { state, clocks, facts: { ...facts, danger: { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false } } };
+function fromOutside({ state, clocks, facts: { agreement: _theirs, dangerTold: _apart, ...facts } }: DisputeDocument): Pick<DisputeDocument, 'state' | 'clocks' | 'facts'> {
+  return { state, clocks, facts: { ...facts, danger: noDanger } };
 }
 
-function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {
+export function panelFor(readerId: string, { template, members, consents }: Panel): PanelView {
   return {
     template,
     members: members.map(({ post, name, personId, hasDeclared, leftAt }) => ({ post, name, isMe: personId === readerId, hasDeclared, hasLeft: leftAt !== undefined })),

@@ -2,22 +2,25 @@
 import type { AgreementView, DisputeRole, DisputeView, PartyView, Side, SimilarCase } from '../../typings/contract/dispute';
 import type { MediaView } from '../../typings/contract/media';
 import { dueOf } from '../../miniprogram/domain/case/clock';
+import { dangerSeenBy, isInTheDark, sideOfReader } from '../../miniprogram/domain/dispute/danger';
 import { proposeColour } from '../../miniprogram/domain/dispute/grading';
 import { paperOnly } from '../../miniprogram/domain/dispute/guards';
 import { remediesOf } from '../../miniprogram/domain/dispute/labels';
 import { brokenPromiseOf } from '../../miniprogram/domain/dispute/next';
-import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
+import { disputeRelations, isOnlyAsked, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
 import { hazardRelations } from '../../miniprogram/domain/hazard/relations';
 import { maskName } from '../../miniprogram/domain/identity/policy';
 import { DAY } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
-import { indexes, type DisputeDocument } from '../_kit/collections';
+import { indexes, type CaseEvent, type DisputeDocument } from '../_kit/collections';
 import { find, orderKey } from '../_kit/database';
-import { mayReadRespondent, mayReadStory, maySeeDanger, summaryOf } from '../_kit/dispute-cards';
+import { mayReadRespondent, mayReadStory, summaryOf } from '../_kit/dispute-cards';
 import { lendFiles } from '../_kit/files';
 import { rosterOf } from '../_kit/staff';
+import { askerParts } from './askers';
+import { glimpseFor } from './glimpse';
 import { linesFor } from './story-lines';
-import { confirmationParts, linkedTo, sharedParts, staffParts } from './view-parts';
+import { confirmationParts, lawParts, linkedTo, sharedParts, staffParts } from './view-parts';
 
 const SIMILAR_DAYS = 30;
 const MOST_SIMILAR = 10;
@@ -25,11 +28,11 @@ const MOST_LINKED = 5;
 const MOST_EVENTS = 200;
 /** Mediation ended here without agreement, or never began. */
 const ended = ['refused', 'failed', 'declined'];
-const safe = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
 /** Six reads side by side: events, roster, files, similar cases, hazards, linked cases; the case itself was read by the policy. */
 export async function viewFor(context: ReadContext, dispute: DisputeDocument, relations: readonly DisputeRole[]): Promise<DisputeView> {
   const { caller, db, now } = context;
+  if (isOnlyAsked(relations)) return glimpseFor(context, dispute);
   const { _id: caseId, facts, clocks, state } = dispute;
   const isForStaff = isStaff(relations);
   const mayTriage = relations.includes('officer');
@@ -42,36 +45,52 @@ export async function viewFor(context: ReadContext, dispute: DisputeDocument, re
     linkedTo(caller, dispute, relations, now),
   ]);
   const lent = (ids: readonly string[]): MediaView[] => ids.flatMap((id) => files.get(id) ?? []);
-  const [voice] = lent(facts.voice === undefined ? [] : [facts.voice]);
-  const brokenPromise = brokenPromiseOf(clocks, now);
+  const summary = summaryOf(caller, dispute, now);
   return {
-    ...summaryOf(caller, dispute, now),
+    ...summary,
+    ...(isForStaff && askerParts(summary, dispute, roster, { caller, now })),
     now,
-    story: mayReadStory(relations) ? facts.story : '',
-    source: facts.source,
-    ...(isForStaff && facts.sourceNumber !== undefined && { sourceNumber: facts.sourceNumber }),
-    ...(isForStaff && facts.sourceOfficer !== undefined && { sourceOfficer: facts.sourceOfficer }),
-    danger: maySeeDanger(relations) ? facts.danger : safe,
+    ...toldParts(relations, facts, lent),
+    danger: dangerSeenBy(relations, facts),
     parties: partiesFor(caller.id, relations, facts),
     photos: lent(photosFor(relations, facts)),
-    ...(voice && mayReadStory(relations) && { voice }),
     ...(mayTriage && { proposal: proposeColour(facts) }),
     ...(facts.mediator && { mediator: { id: facts.mediator.id, name: facts.mediator.name } }),
     ...(facts.session && { session: { startAt: facts.session.startAt, endAt: facts.session.endAt, room: facts.session.room } }),
     sessionsHeld: facts.sessionsHeld,
     ...(facts.agreement && { agreement: agreementFor(facts, lent) }),
-    remedies: ended.includes(state) || hasDefault(facts) ? [...remediesOf(facts)] : [],
-    ...(brokenPromise !== undefined && { brokenPromise }),
+    ...earlierParts(relations, facts, events, lent),
+    remedies: ended.includes(state) || (state === 'withdrawn' && facts.track === 'security') || hasDefault(facts) ? [...remediesOf(facts)] : [],
+    ...promiseFor(relations, dispute, now),
     lines: linesFor(events, { caller, relations, facts, roster }),
     similar,
     ...(hazards.length > 0 && { hazards: hazards.map(({ _id, facts: of }) => ({ number: of.number, ...(hazardRelations(caller, of).length > 0 && { id: _id }) })) }),
     contactTries: facts.tries.length,
     ...respondentParts(relations, facts, lent),
     ...staffParts(caller.id, relations, facts),
+    ...lawParts(relations, facts, clocks),
     ...sharedParts(caller.id, relations, facts, dueOf(clocks, 'answer')),
     ...confirmationParts(facts),
     linked,
   };
+}
+
+/** What was told at the beginning; the numbers of 110 are for staff. */
+function toldParts(relations: readonly DisputeRole[], { story, voice, source, sourceNumber, sourceOfficer }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): Pick<DisputeView, 'story' | 'source'> & Partial<DisputeView> {
+  const [sound] = mayReadStory(relations) && voice !== undefined ? lent([voice]) : [];
+  return {
+    story: mayReadStory(relations) ? story : '',
+    source,
+    ...(sound && { voice: sound }),
+    ...(isStaff(relations) && { ...(sourceNumber !== undefined && { sourceNumber }), ...(sourceOfficer !== undefined && { sourceOfficer }) }),
+  };
+}
+
+/** Not for whoever would guess from its hour that the other side told of danger. */
+function promiseFor(relations: readonly DisputeRole[], { facts, clocks }: DisputeDocument, now: number): Pick<DisputeView, 'brokenPromise'> {
+  const side = sideOfReader(relations);
+  const brokenPromise = side && isInTheDark(facts, side) ? undefined : brokenPromiseOf(clocks, now);
+  return brokenPromise === undefined ? {} : { brokenPromise };
 }
 
 /** What the respondent told; never for the applicant. */
@@ -116,15 +135,16 @@ function partiesFor(readerId: string, relations: readonly DisputeRole[], facts: 
 
 function agreementFor({ agreement, category, story }: DisputeDocument['facts'], lent: (ids: readonly string[]) => MediaView[]): AgreementView {
   if (!agreement) throw new Error('there is no agreement to show');
-  const { form, facts, clauses, unsettled, disputed, responsibility, copies, photos = [], effectiveAt, digest, signatures } = agreement;
+  const { form, facts, clauses, unsettled, occurrence, disputed, responsibility, copies, photos = [], effectiveAt, digest, signatures } = agreement;
   const onPaper = paperOnly({ category, story, agreement });
   return {
     form,
     facts,
-    clauses: clauses.map(({ side, what, byDay, proof, state, settledAt, photos }) => ({
-      side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }),
+    clauses: clauses.map(({ side, what, byDay, proof, state, settledAt, photos, claimedAt }) => ({
+      side, what, byDay, proof, state, photos: lent(photos), ...(settledAt !== undefined && { settledAt }), ...(claimedAt !== undefined && { claimedAt }),
     })),
     ...(unsettled !== undefined && { unsettled }),
+    ...(occurrence && { occurrence }),
     ...(disputed !== undefined && { disputed }),
     ...(responsibility !== undefined && { responsibility }),
     ...(copies !== undefined && { copies }),
@@ -134,6 +154,15 @@ function agreementFor({ agreement, category, story }: DisputeDocument['facts'], 
     signedBy: signatures.map(({ side, at, how }) => ({ side, at, how })),
     ...(onPaper && { paperOnly: onPaper.message }),
   };
+}
+
+/** What had been agreed before it was taken up again: for staff, and for those who were parties then. */
+function earlierParts(relations: readonly DisputeRole[], facts: DisputeDocument['facts'], events: readonly CaseEvent[], lent: (ids: readonly string[]) => MediaView[]): Partial<DisputeView> {
+  const { earlierAgreements = [] } = facts;
+  if (!isStaff(relations) && !sideOfReader(relations)) return {};
+  const corrected = Math.max(0, ...events.filter(({ move }) => move === 'correctRespondent').map(({ at }) => at));
+  const theirs = earlierAgreements.filter(({ until }) => !relations.includes('respondent') || until > corrected);
+  return theirs.length === 0 ? {} : { earlierAgreements: theirs.map(({ agreement, until }) => ({ ...agreementFor({ ...facts, agreement }, lent), until })) };
 }
 
 /** Others of the same kind in the same building: one noisy night has many tellers. */

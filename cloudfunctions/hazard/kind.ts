@@ -12,7 +12,7 @@ import type { CaseKind, Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type HazardKeys, type Roster } from '../_kit/collections';
 import { orderKey } from '../_kit/database';
 import { hazardDeskOf } from '../_kit/hazard-cards';
-import { inOfficeOver, rosterIn } from '../_kit/staff';
+import { inOfficeOver, rosterOf } from '../_kit/staff';
 import type { Transaction } from '../_kit/transaction';
 
 type Hazard = CaseDocument<HazardCase>;
@@ -30,7 +30,7 @@ export const hazards: CaseKind<HazardCase, HazardKeys> = {
   keys: keysOf,
   letters: (db, move, hazard, now) => addressed(db, messagesAfter(move, hazard.facts), hazard, now),
   reminders: (db, due, hazard, now) => addressed(db, remindersAt(due, hazard.facts), hazard, now),
-  broken: ({ clock }, now) => ({ move: 'remind', words: brokenLineOf(clock, now) }),
+  broken: ({ clock }) => ({ move: 'remind', words: brokenLineOf(clock) }),
 };
 
 function keysOf(hazard: Hazard): HazardKeys {
@@ -53,7 +53,7 @@ function keysOf(hazard: Hazard): HazardKeys {
 /** Turns audiences into people. The roster is read only when somebody in office is to be told. */
 async function addressed(db: Transaction, told: readonly Told[], { _id, facts }: Hazard, now: number): Promise<Letter[]> {
   const needsRoster = told.some(({ to }) => to.some((audience) => offices.includes(audience)));
-  const roster = needsRoster ? await rosterIn(db, facts.place.path) : undefined;
+  const roster = needsRoster ? await rosterOf(db, facts.place.path) : undefined;
   const page = `/features/hazard/story/story?id=${_id}`;
   return told.flatMap(({ to, sentence }) => uniq(to.flatMap((audience) => idsOf(audience, facts, roster, now))).map((id) => ({ to: id, sentence, page })));
 }

@@ -13,7 +13,7 @@ import { find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
 import { ownVisits } from '../_kit/care-cards';
 import { summariesOf } from '../_kit/dispute-cards';
 import { hazardSummariesOf } from '../_kit/hazard-cards';
-import { callListsOf } from '../_kit/outbox';
+import { callListsOf, unreadIn } from '../_kit/outbox';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
 import { glancesOf } from './care';
 import { officeSessions, ownSessions } from './sessions';
@@ -39,8 +39,6 @@ const openDesks: readonly Desk[] = ['triage', 'active', 'followUp'];
 const hearings: readonly Role[] = ['officer', 'leader'];
 /** Those who ring up who has no account. */
 const ringers: readonly Role[] = ['officer', 'auxiliary'];
-/** Unread lines that are counted exactly. */
-const MOST_UNREAD = 500;
 
 /** The home of the caller, as the identity that was wished for when it is held. */
 export async function homeFor(context: ReadContext, wished: Role | undefined): Promise<Home> {
@@ -77,9 +75,10 @@ function identityOf(held: readonly Role[], wished: Role | undefined): Role {
 /** The own unread messages, and the calls to make in the communities of the office: one read. */
 async function unreadOf({ caller }: ReadContext, as: Role): Promise<Pick<Home, 'unread' | 'calls'>> {
   const scopes = ringers.includes(as) ? caller.offices.filter(({ role }) => role === as).map(({ scopeId }) => scopeId) : [];
-  const counted = await tally(indexes.messagesUnread, { to: [caller.id, ...scopes.flatMap(callListsOf)], isRead: false }, { by: ['to'], before: '', most: MOST_UNREAD });
-  const unread = counted.find(({ to }) => to === caller.id)?.all ?? 0;
-  return { unread, ...(scopes.length > 0 && { calls: counted.reduce((sum, { all }) => sum + all, 0) - unread }) };
+  const lists = scopes.flatMap(callListsOf);
+  const unread = await unreadIn([caller.id, ...lists]);
+  const inList = (list: string) => unread.get(list) ?? 0;
+  return { unread: inList(caller.id), ...(scopes.length > 0 && { calls: lists.reduce((sum, list) => sum + inList(list), 0) }) };
 }
 
 type Work = Pick<Home, 'queue' | 'counts' | 'hazardCounts' | 'leads' | 'today' | 'freeThisWeek'>;

@@ -39,7 +39,7 @@ export async function assertNoGuess({ caller, now }: Call, code: string): Promis
     const recent = at.filter((moment) => moment > now - HOUR);
     if (recent.length >= invitationTries) throw new Refusal('RATE_LIMITED', { message: `码错了${invitationTries}次，已锁住。请过一小时再试，或找管理员。` });
     const invitation = await db.get(collections.invitations, invitationId(code));
-    const wrong = invitation?.usedBy === caller.id ? undefined : await faultOf(db, invitation, now);
+    const wrong = invitation?.usedBy === caller.id ? undefined : faultOf(invitation, now);
     await db.replace(collections.tries, { _id, at: wrong === undefined ? recent : [...recent, now], rev: rev + 1 });
     return wrong;
   });
@@ -49,19 +49,23 @@ export async function assertNoGuess({ caller, now }: Call, code: string): Promis
 /** The invitation behind a code. Throws `INVALID_INPUT` for one that is not, or no longer, good. */
 export async function invitationFor(db: Reader, code: string, now: number): Promise<Invitation> {
   const invitation = await db.get(collections.invitations, invitationId(code));
-  const fault = await faultOf(db, invitation, now);
+  const fault = faultOf(invitation, now);
   if (!invitation || fault !== undefined) throw badField('code', fault ?? '');
+  if (!(await isBacked(db, invitation, now))) throw badField('code', '这个邀请码已经作废，请管理员再发一个。');
   return invitation;
 }
 
-/** An invitation is worth as much as the office of whoever made it. */
-async function faultOf(db: Reader, invitation: Invitation | undefined, now: number): Promise<string | undefined> {
+function faultOf(invitation: Invitation | undefined, now: number): string | undefined {
   if (!invitation) return '没有这个邀请码，请再看一看。';
   if (invitation.usedBy !== undefined) return '这个邀请码已经用过了。';
-  if (invitation.expiresAt <= now) return '邀请码过期了，请管理员再发一个。';
-  if (invitation.madeBy === INSTALLATION) return undefined;
-  const maker = await db.get(collections.users, invitation.madeBy);
-  const place = await db.get(collections.places, invitation.scopeId);
+  return invitation.expiresAt <= now ? '邀请码过期了，请管理员再发一个。' : undefined;
+}
+
+/** An invitation is worth as much as the office of whoever made it. */
+async function isBacked(db: Reader, { madeBy, scopeId }: Invitation, now: number): Promise<boolean> {
+  if (madeBy === INSTALLATION) return true;
+  const maker = await db.get(collections.users, madeBy);
+  const place = await db.get(collections.places, scopeId);
   const scopes = maker ? adminScopes(liveGrants(maker, now)) : [];
-  return scopes.some((scope) => place?.path.includes(scope)) ? undefined : '这个邀请码已经作废，请管理员再发一个。';
+  return scopes.some((scope) => place?.path.includes(scope));
 }

@@ -3,18 +3,15 @@ import type { SessionSlot } from '../../typings/contract/dispute';
 import { sessionStarts } from '../../miniprogram/domain/dispute/calendar';
 import { session } from '../../miniprogram/domain/dispute/policy';
 import { disputeRelations, isStaff, type Standing } from '../../miniprogram/domain/dispute/relations';
-import { communityOn } from '../../miniprogram/domain/identity/territory';
 import { DAY, HOUR, MINUTE, startOfDay, wallClock } from '../../miniprogram/domain/time/format';
 import type { ReadContext } from '../_kit/action';
 import { collections, indexes, type Booking, type DisputeDocument } from '../_kit/collections';
 import { endOfMoment, find, findByIds, orderKey } from '../_kit/database';
-import { mostPlaces } from './places';
+import { communitiesOf } from '../_kit/territory';
 
 /** Sessions of one week that are looked at: more than the hours of all rooms. */
 const MOST_SESSIONS = 200;
 const FRIDAY = 5;
-/** So long the communities under an office are not read again. */
-const TERRITORY_FOR = 10 * MINUTE;
 
 /** A mediator's sessions of today, and the hours still free until Friday evening. */
 export async function ownSessions({ caller, now }: ReadContext, waiting: Promise<DisputeDocument[]>): Promise<{ today: SessionSlot[]; freeThisWeek: number }> {
@@ -26,25 +23,11 @@ export async function ownSessions({ caller, now }: ReadContext, waiting: Promise
 
 /** Today's sessions about what lies in these places. */
 export async function officeSessions({ caller, now }: ReadContext, scopes: readonly string[], waiting: Promise<DisputeDocument[]>): Promise<SessionSlot[]> {
-  const communities = await communitiesUnder(scopes, now);
+  const communities = await communitiesOf(scopes, now);
   if (communities.length === 0) return [];
   const page = { limit: MOST_SESSIONS, after: orderKey(startOfDay(now), ''), upTo: orderKey(startOfDay(now) + DAY, '') };
   const bookings = await find(indexes.bookingsByDay, { community: communities, isLead: true }, page);
   return slotsOf(caller, bookings, await waiting, (dispute) => scopes.some((scope) => dispute.places.includes(scope)));
-}
-
-/** What this process knows of the territory; it changes a few times a year. */
-const territories = new Map<string, { readonly communities: readonly string[]; readonly at: number }>();
-
-async function communitiesUnder(scopes: readonly string[], now: number): Promise<readonly string[]> {
-  const key = scopes.join();
-  const found = territories.get(key);
-  if (found && found.communities.length > 0 && Math.abs(now - found.at) < TERRITORY_FOR) return found.communities;
-  const places = await find(indexes.placesByKind, { kind: ['community', 'policeGrid', 'grid'] }, { limit: mostPlaces });
-  const ours = places.filter(({ path }) => scopes.some((scope) => path.includes(scope)));
-  const communities = [...new Set(ours.flatMap(({ path }) => communityOn(path) ?? []))];
-  territories.set(key, { communities, at: now });
-  return communities;
 }
 
 /** Most of the disputes are on the cards already; only the others are read. */

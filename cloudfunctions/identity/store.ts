@@ -6,8 +6,9 @@ import type { Policy, WriteContext } from '../_kit/action';
 import { liveGrants, rolesOf, type Caller } from '../_kit/caller';
 import { takeCase, type CaseHandle, type CaseKind, type Letter } from '../_kit/case-engine';
 import { collections, type CaseDocument, type PlaceDocument, type User } from '../_kit/collections';
-import { orderKey, type Reader } from '../_kit/database';
+import { orderKey } from '../_kit/database';
 import { badField, Refusal } from '../_kit/errors';
+import { compoundOf } from '../_kit/places';
 import { member } from '../_kit/policy';
 import { blindIndex, open } from '../_kit/vault';
 
@@ -104,9 +105,9 @@ function grantView({ id, role, scopeId, scopeName, from, until }: RoleGrant): Ro
 }
 
 /** A home as it is kept: the building tells the 小区 and every place above it. Throws `INVALID_INPUT`. */
-export async function homeAt(db: Reader, { buildingId, unit }: { readonly buildingId: string; readonly unit?: string }): Promise<Required<Pick<AccountFacts, 'home' | 'homePath'>>> {
-  const building = await db.get(collections.places, buildingId);
-  const compound = building?.kind === 'building' && !building.isRetired ? await db.get(collections.places, building.parentId ?? '') : undefined;
+export async function homeAt(context: Pick<WriteContext, 'db' | 'now'>, { buildingId, unit }: { readonly buildingId: string; readonly unit?: string }): Promise<Required<Pick<AccountFacts, 'home' | 'homePath'>>> {
+  const building = await context.db.get(collections.places, buildingId);
+  const compound = building?.kind === 'building' && !building.isRetired ? await compoundOf(context, building) : undefined;
   if (!building || !compound) throw badField('home.buildingId', '请选您住的小区和楼。');
   return { home: addressOf(compound, building, unit), homePath: building.path };
 }

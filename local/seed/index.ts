@@ -15,6 +15,7 @@ import { storiesOfHazards } from './stories-hazards';
 import { storiesBeside } from './stories-beside';
 import { storiesNow } from './stories-now';
 import { storiesPast } from './stories-past';
+import { storiesOfSecurity } from './stories-security';
 import { makeTerritory } from './territory';
 
 /** How long the demo's history is, in days. */
@@ -31,7 +32,7 @@ export async function seedDemo(cloud: Cloud, now = Date.now()): Promise<void> {
     await enterHolidays(admin, [calendar.ago(HISTORY, '12:00'), calendar.ago(-OUTLOOK, '12:00')]);
     const territory = await makeTerritory(admin);
     const people = await gatherPeople(cloud, admin, territory);
-    await tell(cloud, stageOf(calendar, people, territory), [...storiesPast(calendar), ...storiesNow(calendar), ...storiesBeside(calendar), ...storiesOfHazards(calendar), ...storiesOfChildcare(calendar)]);
+    await tell(cloud, stageOf(calendar, people, territory), [...storiesPast(calendar), ...storiesNow(calendar), ...storiesBeside(calendar), ...storiesOfHazards(calendar), ...storiesOfSecurity(calendar), ...storiesOfChildcare(calendar)]);
     await goOnTo(cloud, calendar.tuesday);
     await fireTimers(cloud);
     await readOldMessages(people, calendar.ago(0, '8:00'));

@@ -34,7 +34,7 @@ export function storiesPast({ ago }: Calendar): Story[] {
       files(ago(44, '9:30'), 'resident2', { category: 'leak', story: '厨房下水反水，流到楼下过道。', where: '桐花苑 11号楼', respondent: { name: '楼下住户', phone: '13900000053' } }),
       ...comesToTheTable(ago(44, '9:30'), 'blue', 'mediator', ago(39, '10:00')),
       ...agrees(ago(39, '10:40'), 'mediator', { form: 'oral', facts: '下水管堵了，双方都认。', clauses: [{ side: 'applicant', what: '请人疏通，费用各一半', byDay: day(35), proof: '不再反水' }] }),
-      keeps(ago(36, '18:00'), 'resident2', 0, '通好了，一人出了60元。'),
+      keeps(ago(36, '18:00'), 'mediator', 0, '问过两家，通好了，一人出了60元。'),
       closes(ago(28, '10:00'), '两边都满意。'),
       writes(ago(28, '10:20'), 'officer', 'intake', 'rights', 'record', 'oral', 'volume'),
     ],

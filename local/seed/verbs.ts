@@ -1,5 +1,5 @@
 /** What can happen to a dispute of the demo, each as one step at its time. */
-import type { AgreementForm, Channel, ClauseInput, Colour, DangerAnswers, FileInput, FollowUpAnswer, PersonInput, Side } from '../../typings/contract/dispute';
+import type { AgreementForm, Channel, ClauseInput, Colour, DangerAnswers, FileInput, FollowUpAnswer, Occurrence, PersonInput, Side } from '../../typings/contract/dispute';
 import type { PaperKind } from '../../typings/contract/papers';
 import { HOUR, MINUTE } from '../../miniprogram/domain/time/format';
 import { scenes } from './pictures';
@@ -81,6 +81,8 @@ interface Agreed {
   readonly unsettled?: string;
   readonly disputed?: string;
   readonly responsibility?: string;
+  /** Where police mediate. */
+  readonly occurrence?: Occurrence;
   /** By default it has its seal twenty minutes later. */
   readonly isSealed?: boolean;
 }

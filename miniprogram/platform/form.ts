@@ -1,5 +1,6 @@
 /** A form of a page: what was typed is on the screen, and on the phone until it was sent. */
-import { keepDraft } from './drafts';
+import { draftOf, dropDraft, keepDraft } from './drafts';
+import { leave } from './page';
 
 /** `change` of a field that names itself with `data-field`. */
 export type FieldEvent = WechatMiniprogram.CustomEvent<{ value: unknown }, object, { field: string }>;
@@ -7,6 +8,17 @@ export type FieldEvent = WechatMiniprogram.CustomEvent<{ value: unknown }, objec
 interface FormPage {
   readonly data: { readonly form: object };
   setData(data: object): void;
+}
+
+/** Begins with what was typed and not sent. */
+export function begin<Form extends object>(page: FormPage, key: string, empty: Form): void {
+  page.setData({ form: { ...empty, ...draftOf<Form>(key) } });
+}
+
+/** It was sent: the draft goes, and the person goes back. */
+export async function finish(key: string, said: string): Promise<void> {
+  dropDraft(key);
+  await leave(said);
 }
 
 /** Takes over what a field reports, and what was wrong with it is no longer said. The form survives under `key`. */

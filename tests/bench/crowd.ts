@@ -1,11 +1,13 @@
 /** Fills a community's database: many other disputes in the same place and on the same desks, with their events and messages. */
-import type { Community } from '../support/community';
+import type { RingUp } from '../../cloudfunctions/_kit/collections';
+import { callListOf } from '../../cloudfunctions/_kit/outbox';
+import { COMMUNITY, type Community } from '../support/community';
 import { aDispute } from '../support/disputes';
 
 /** Documents of one `add`. */
 const BATCH = 500;
 
-/** Copies of disputes in three states, from number `first` up to `upTo`; each with an event, a message and, one in ten, a person. */
+/** Copies of disputes in three states, from number `first` up to `upTo`; each with an event, a message and, one in ten, a person. Every other message is one that the officer never reads, one in ten a call that nobody makes. */
 export async function fillUpTo(community: Community, first: number, upTo: number): Promise<void> {
   const { database } = community.cloud;
   const patterns = await (known.get(community) ?? known.set(community, patternsOf(community)).get(community)!);
@@ -18,6 +20,12 @@ export async function fillUpTo(community: Community, first: number, upTo: number
     await add('messages', messages!);
     await add('users', users!.filter((_, n) => n % 10 === 0));
   }
+}
+
+function receivedBy(n: number, officer: unknown): object {
+  if (n % 2 === 0) return { to: officer };
+  if (n % 10 !== 1) return { to: `person${n}` };
+  return { to: callListOf(COMMUNITY, 'applicant'), ring: { caseId: `copy${n}`, side: 'applicant', community: COMMUNITY } satisfies RingUp };
 }
 
 type Copy = (n: number) => object;
@@ -40,7 +48,7 @@ async function patternsOf(community: Community): Promise<Record<'dispute' | 'eve
     patterns.push({
       dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), tickKey: key(n, '253402300799000'), changedKey: key(n, '000000000000000') }),
       event: (n: number) => ({ ...event, _id: `copy${n}:1`, caseId: `copy${n}` }),
-      message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, to: `person${n}`, key: key(n, message.key) }),
+      message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, ...receivedBy(n, message.to), key: key(n, message.key) }),
       user: (n: number) => ({ ...user, _id: `person${n}`, joinedKey: key(n, user.joinedKey), phoneIndex: `copy${n}` }),
     });
   }

@@ -4,7 +4,16 @@ import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import { DAY, dayKey, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
 import { BUILDING, COMMUNITY, type Community, STATION } from '../support/community';
 import { noise, safe } from '../support/disputes';
+import { charger } from '../support/hazards';
 import type { Counter } from './counting';
+
+/** Calls of an action that do more than its others do. */
+export const doing = {
+  makeAnother: 'dispute.makeInvitation while one is out',
+  makeAnotherOfHazard: 'hazard.makeInvitation while one is out',
+  putOff: 'dispute.schedule of another hour',
+  giveUp: 'dispute.withdraw of a session',
+} as const;
 
 const agreed = { hasRespondentAgreed: true, isRightsNoticeRead: true };
 
@@ -48,10 +57,13 @@ async function goOnTo(community: Community, moment: number): Promise<void> {
   await warmUp(community);
 }
 
-/** A process reads the holidays once a minute, which is no action's own cost. */
-async function warmUp({ as }: Community): Promise<void> {
+/** A process reads the holidays and the places above the buildings once a minute, which is no action's own cost. */
+export async function warmUp({ as }: Community): Promise<void> {
   const { id } = await as('resident').get('dispute.file', noise);
   await as('resident').get('dispute.withdraw', { id, reason: '只是试试。' });
+  const { id: hazardId } = await as('resident').get('hazard.report', charger);
+  await as('officer').get('hazard.dismiss', { id: hazardId, reason: '只是试试。' });
+  await as('officer').get('identity.home', {});
 }
 
 async function keepAPromise(community: Community, counter: Counter): Promise<void> {
@@ -112,6 +124,20 @@ async function endOtherwise(community: Community, counter: Counter, round: numbe
   await goOnTo(community, tomorrow + 16 * HOUR);
   await counter.ask('mediator2', 'dispute.sit', { id, isSafe: true });
   await counter.ask('mediator2', 'dispute.fail', { id, reason: '谈不拢。' });
+  const letter = { id: await triaged(), channel: 'share', word: '石桥西瓜', respondent: { name: '李三' } } as const;
+  await counter.ask('officer', 'dispute.makeInvitation', letter);
+  await counter.ask('officer', 'dispute.makeInvitation', letter, doing.makeAnother);
+  await giveAnHourBack(community, counter, await invited());
+}
+
+/** A session is put off, and then given up, before its hour. */
+async function giveAnHourBack({ cloud, idOf }: Community, counter: Counter, id: string): Promise<void> {
+  const tomorrow = startOfDay(await cloud.now()) + DAY;
+  await counter.ask('officer', 'dispute.accept', { id, ...agreed });
+  await counter.ask('officer', 'dispute.assign', { id, mediatorId: idOf('mediator2') });
+  await counter.ask('mediator2', 'dispute.schedule', { id, startAt: tomorrow + 9 * HOUR, room: '调解室', hasNoConflict: true });
+  await counter.ask('mediator2', 'dispute.schedule', { id, startAt: tomorrow + 14 * HOUR, room: '调解室', hasNoConflict: true }, doing.putOff);
+  await counter.ask('resident', 'dispute.withdraw', { id, reason: '和好了。' }, doing.giveUp);
 }
 
 async function lookAtLists(community: Community, counter: Counter): Promise<void> {

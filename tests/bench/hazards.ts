@@ -6,6 +6,7 @@ import { sentBy } from '../support/dispute-spec';
 import { noise } from '../support/disputes';
 import { aHazard, charger, hazardDocument, inDays, shop, stairs } from '../support/hazards';
 import type { Counter } from './counting';
+import { doing, warmUp } from './errands';
 
 const WORD = '石桥西瓜';
 /** Documents of one `add`. */
@@ -13,11 +14,13 @@ const BATCH = 500;
 
 /** One that is put right by whoever has to, one that is handed on, one that is none; then the lists. */
 export async function runHazardErrands(community: Community, counter: Counter): Promise<void> {
+  await warmUp(community);
   await putRight(community, counter);
   await endOtherwise(community, counter);
   for (const desk of ['fresh', 'active', 'recheck', 'overdue', 'done'] as const) await counter.ask('officer', 'hazard.desk', { desk });
   await counter.ask('resident', 'hazard.listMine', {});
   await counter.ask('gridWorker', 'hazard.colleagues', { buildingId: BUILDING });
+  await warmUp(community);
   for (const as of ['officer', 'gridWorker', 'leader'] as const) await counter.ask(as, 'identity.home', {});
 }
 
@@ -32,7 +35,8 @@ async function putRight(community: Community, counter: Counter): Promise<void> {
   await counter.ask('officer', 'hazard.link', { id, disputeNumber });
   await counter.ask('officer', 'hazard.makeInvitation', { id, word: WORD });
   await counter.ask('officer', 'hazard.revokeInvitation', { id, reason: '量一量。' });
-  const { code } = await counter.ask('officer', 'hazard.makeInvitation', { id, word: WORD });
+  await counter.ask('officer', 'hazard.makeInvitation', { id, word: WORD });
+  const { code } = await counter.ask('officer', 'hazard.makeInvitation', { id, word: WORD }, doing.makeAnotherOfHazard);
   await counter.ask('neighbour', 'hazard.readInvitation', { code });
   await counter.ask('neighbour', 'hazard.bindInvitation', { code, word: WORD });
   await counter.ask('neighbour', 'hazard.rectify', { id, items: stairs.items, words: '搬了。', photos: await photosOf('neighbour') });

@@ -11,10 +11,10 @@ import { volumeOf } from '../../cloudfunctions/papers/volume';
 import { qrPicture } from '../../local/cloud/admin/mini-program-code';
 import { isWholeIn, lintPaper } from '../../miniprogram/domain/papers/lint';
 import { isNeeded, paperKinds } from '../../miniprogram/domain/papers/kinds';
-import { longest, ofSecurity, onTheSpot, SIGNATURES, upTo, whole } from '../support/paper-records';
+import { dealtWith, longest, ofSecurity, onTheSpot, SIGNATURES, spotOfPolice, upTo, whole } from '../support/paper-records';
 
 const OUTPUT = join(__dirname, '../../dist/papers');
-const records: Readonly<Record<string, NumberedRecord>> = { whole, security: ofSecurity, spot: onTheSpot, longest: longest(), draft: upTo('draft') };
+const records: Readonly<Record<string, NumberedRecord>> = { whole, security: ofSecurity, law: dealtWith, police: spotOfPolice, spot: onTheSpot, longest: longest(), draft: upTo('draft') };
 const drawings = new Map(SIGNATURES.map((id, turn) => [id, signature(turn)]));
 
 void look().catch((error: unknown) => {

@@ -67,7 +67,7 @@ test('alternatives are looked up one by one', async () => {
 test('several values of one field come back in one order', async () => {
   const _ = cloud.database.command;
   const page = await looking(() => cases().where({ openedBy: _.in(['person-1', 'person-2']) }).orderBy('openedAt', 'desc').limit(3).get());
-  expect(page).toMatchObject({ ids: ['case-582', 'case-581', 'case-562'], examined: 6 });
+  expect(page).toMatchObject({ ids: ['case-582', 'case-581', 'case-562'], examined: 4 });
 });
 
 test('a query by _id needs no index of its own', async () => {

@@ -36,7 +36,27 @@ describe('danger', () => {
     await card.press('单独联系过了');
     await card.emit('#danger-words', 'change', { value: '已单独见面，人安全。' });
     await card.press('记下');
-    expect(inputsOf(card, 'dispute.contact')).toEqual([{ id: 'case-1', words: '已单独见面，人安全。' }]);
+    expect(inputsOf(card, 'dispute.contact')).toEqual([{ id: 'case-1', side: 'applicant', words: '已单独见面，人安全。' }]);
+  });
+
+  test('both may be in danger: each is spoken to alone, and put down by itself', async () => {
+    const card = await open('danger-card', { card: dangerCardOf(aView({ state: 'triaged', relations: ['officer'], moves: ['contact'], danger: beaten, dangerOf: ['applicant', 'respondent'] })) });
+    await card.press('先单独联系被申请人：单独联系过了');
+    await card.emit('#danger-words', 'change', { value: '人在母亲家。' });
+    await card.press('记下');
+    expect(inputsOf(card, 'dispute.contact')).toEqual([{ id: 'case-1', side: 'respondent', words: '人在母亲家。' }]);
+  });
+
+  test('staff say whose danger it is', async () => {
+    const card = await open('danger-card', { card: dangerCardOf(aView({ state: 'scheduled', relations: ['officer'], moves: ['warn'] })) });
+    await card.press('有危险，马上说');
+    await card.emit('#warn-danger', 'change', { value: beaten });
+    await card.emit('#danger-words', 'change', { value: '电话里说被打了。' });
+    await card.press('马上告诉民警');
+    expect(card.text()).toContain('请选是谁有危险。');
+    await card.emit('#warn-side', 'change', { value: 'respondent' });
+    await card.press('马上告诉民警');
+    expect(inputsOf(card, 'dispute.warn')).toEqual([{ id: 'case-1', side: 'respondent', danger: beaten, words: '电话里说被打了。' }]);
   });
 
   test('nothing where neither may be done', () => {
@@ -88,11 +108,23 @@ describe('at another unit', () => {
 
   test('it says who has it', async () => {
     const card = await open('elsewhere-card', { card: passed });
+    await card.emit('#received-by', 'change', { value: '' });
     await card.press('记下，接了');
     expect(card.text()).toContain('请写谁接的');
     await card.emit('#received-by', 'change', { value: '城管小秦' });
     await card.press('记下，接了');
     expect(inputsOf(card, 'dispute.acknowledge')).toEqual([{ id: 'case-1', receivedBy: '城管小秦' }]);
+  });
+
+  test('whoever answers for the unit need not type the own name; an officer taps who took it', async () => {
+    const own = await open('elsewhere-card', { card: passed });
+    await own.press('记下，接了');
+    expect(inputsOf(own, 'dispute.acknowledge')).toEqual([{ id: 'case-1', receivedBy: resident.name }]);
+    const officers = elsewhereCardOf(aView({ state: 'transferred', relations: ['officer'], moves: ['acknowledge', 'return'], transferredTo: { unit: '城管' } }));
+    const card = await open('elsewhere-card', { card: officers });
+    await card.press('填城管值班人员');
+    await card.press('记下，接了');
+    expect(inputsOf(card, 'dispute.acknowledge')).toEqual([{ id: 'case-1', receivedBy: '城管值班人员' }]);
   });
 
   test('or gives it back with a reason', async () => {

@@ -1,4 +1,5 @@
 /** Small pieces that many pages share. */
+import { wordParts } from '../../miniprogram/components/phone-words/phone-words.view';
 import { openComponent } from '../support/page';
 
 test('a timeline has the newest on top, and says what only staff can see', async () => {
@@ -34,4 +35,21 @@ test.each([
 ] as const)('%s has its own words', async (status, emptyTitle, emptyNote) => {
   const state = await openComponent('components/load-state/load-state', { status, emptyTitle, emptyNote });
   expect(state.text()).toBe(emptyTitle + emptyNote);
+});
+
+describe('telephone numbers in a sentence', () => {
+  test('ring when they are tapped', async () => {
+    const words = await openComponent('components/phone-words/phone-words', { words: '拿不准，先打法律援助电话 12348 问一问' });
+    expect(words.text()).toBe('拿不准，先打法律援助电话 12348 问一问');
+    await words.press('打12348');
+    expect(words.asked).toContainEqual({ name: 'makePhoneCall', options: expect.objectContaining({ phoneNumber: '12348' }) as object });
+  });
+
+  test.each([
+    ['可以打 12345，有危险打110', ['12345', '110']],
+    ['警务室 025-86110000，网格员13900000022', ['025-86110000', '13900000022']],
+    ['依法处理（程序规定 第185条），赔120元，110号楼', []],
+  ])('are told from other numbers: %s', (words, numbers) => {
+    expect(wordParts(words).filter(({ isPhone }) => isPhone).map(({ text }) => text)).toEqual(numbers);
+  });
 });

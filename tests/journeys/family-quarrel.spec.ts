@@ -83,6 +83,7 @@ test('with violence: 110 for whoever reports, no session, and a colleague agrees
 
   await inHand('officer', story, async (phone, open) => {
     await press(phone, '有危险，马上说');
+    await choose(phone, /儿媳小袁/);
     await tick(phone, '家里人打人');
     await phone.getByRole('dialog').getByText('先保护人，分开双方').waitFor();
     await phone.getByRole('dialog').getByRole('button', { name: '打110' }).waitFor();

@@ -55,6 +55,8 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/dispute/letter/letter': { as: 'resident' },
   'features/dispute/answer/answer': { as: 'neighbour', may: 'consent' },
   'features/dispute/tell/tell': { as: 'neighbour', may: 'tell' },
+  'features/dispute/law/law': { as: 'officer', may: 'handOn' },
+  'features/dispute/spot/spot': { as: 'officer', may: 'settleByPolice' },
   'features/dispute/invite/invite': { as: 'officer', may: 'invite' },
   'features/hazard/report/report': { as: 'resident' },
   'features/hazard/story/story': { as: 'officer2', mayWithHazard: 'recheck' },
@@ -99,6 +101,7 @@ const visits: Readonly<Record<string, Visit>> = {
 
 const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const disputeDesks = ['triage', 'active', 'done'] as const;
 const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
 const phones = new Map<string, Phone>();
@@ -153,8 +156,8 @@ async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChil
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
     const offered = [...mine, ...queue];
-    const over = offered.some(({ moves }) => moves.includes(may)) ? [] : (await ask(phone, 'dispute.desk', { desk: 'done' })).disputes;
-    return `?id=${idOf([...offered, ...over], may)}`;
+    const more = offered.some(({ moves }) => moves.includes(may)) ? [] : await Promise.all(disputeDesks.map((desk) => ask(phone, 'dispute.desk', { desk })));
+    return `?id=${idOf([...offered, ...more.flatMap(({ disputes }) => disputes)], may)}`;
   }
   if (!mayWithHazard) return '';
   const pages = await Promise.all(hazardDesks.map((desk) => ask(phone, 'hazard.desk', { desk })));

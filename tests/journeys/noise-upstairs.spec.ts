@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Phone } from '../support/browser';
 import { Demo } from '../support/demo';
-import { handOf, photoOf, press, write } from '../support/hands';
+import { draw, handOf, photoOf, press, write } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -160,7 +160,7 @@ test('the timeline tells it all in plain words', async () => {
     const lines = await phone.getByRole('list', { name: '经过' }).getByRole('listitem').allTextContents();
     const told = lines.reverse().map((line) => line.replace(/\d.*$/, '').trim());
     expect(told[0]).toContain('您把这件事告诉了警务室');
-    for (const step of ['看过了', '联系了对方', '确认双方都愿意谈', '请好了调解员', '约好了时间', '坐下来谈', '写好了约定', '双方谈成了', '有一条做到了', '回访过，办完了']) {
+    for (const step of ['看过了', '打通了对方的电话', '确认双方都愿意谈', '请好了调解员', '约好了时间', '坐下来谈', '写好了约定', '双方谈成了', '有一条做到了', '回访过，办完了']) {
       expect(told.join('\n')).toContain(step);
     }
     expect(told.join('\n')).not.toContain('愿意明天谈'); // what the officer noted for staff
@@ -202,19 +202,6 @@ test('thirty days after, both are asked once more; it is loud again, and it is t
     await open.keepPicture('journey-17-board');
   });
 });
-
-/** Draws a stroke on the signature pad, with the mouse. */
-async function draw(phone: Page): Promise<void> {
-  const sheet = phone.getByRole('img', { name: /签名/ });
-  await sheet.scrollIntoViewIfNeeded();
-  const box = await sheet.boundingBox();
-  if (!box) throw new Error('there is nowhere to sign');
-  await phone.mouse.move(box.x + 40, box.y + 40);
-  await phone.mouse.down();
-  await phone.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
-  await phone.mouse.move(box.x + 240, box.y + 40, { steps: 8 });
-  await phone.mouse.up();
-}
 
 /** Opens the demo tools, turns the clock by days, and closes them again. */
 async function forward(phone: Page, days: number): Promise<void> {

@@ -103,7 +103,7 @@ test('leader, officer and auxiliary are asked to help, property and the building
   });
   for (const helper of ['leader', 'auxiliary', 'partner']) {
     await on(helper, page('story'), async (phone, open) => {
-      await phone.getByText('请来帮忙的人 · 3+N').waitFor();
+      await phone.getByText('请来帮忙的人').waitFor();
       await open.keepPicture(`tower-04-${helper}`);
       await press(phone, '没有，我来帮忙');
       await phone.getByText('没有，我来帮忙').waitFor({ state: 'detached' });

@@ -27,6 +27,13 @@ describe('rates', () => {
     expect(boardView(someBoard).hours).toEqual([{ state: '已收到', mean: '2小时', count: '20 件' }, { state: '正在谈', mean: '3天', count: '4 件' }]);
   });
 
+  test('stand beside those of the month before, where both are enough to compare', () => {
+    const { told, rates, isUnderWay } = boardView(someBoard);
+    expect([told, isUnderWay]).toEqual(['21 件，上个月 17 件', true]);
+    expect(rates.map(({ before }) => before)).toEqual(['上个月 10/14 件 71%', '上个月 3/17 件 18%', '', '']);
+    expect(boardView({ ...someBoard, month: '2026-02' }).isUnderWay).toBe(false);
+  });
+
   test('one looks back a year, and not ahead', () => {
     expect(boardView(someBoard)).toMatchObject({ month: '2026年3月', earlier: '2026-02', later: '' });
     expect(boardView({ ...someBoard, month: '2026-01' })).toMatchObject({ earlier: '2025-12', later: '2026-02' });

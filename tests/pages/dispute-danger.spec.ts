@@ -27,6 +27,16 @@ test('the other side has neither the button nor a word of it', async () => {
   expect(page.text()).not.toMatch(/危险|110|家暴/);
 });
 
+test('the respondent says that he is in danger, and reads what is done; whose danger it is nobody asks him', async () => {
+  const parties: DisputeView['parties'] = [{ side: 'respondent', name: '王四', isMe: true, hasConsented: false, hasSigned: false }];
+  const quiet = await open(aView({ state: 'inviting', relations: ['respondent'], moves: ['warn', 'consent'], parties }));
+  await quiet.press('有危险，马上说');
+  expect(quiet.text()).toContain('对方看不到');
+  expect(quiet.text()).not.toContain('谁有危险');
+  const told = await open(aView({ state: 'triaged', relations: ['respondent'], moves: ['warn'], parties, danger: beaten, hasDanger: true }));
+  expect(told.text()).toContain('涉及家暴，不能面对面调解，民警会单独联系您');
+});
+
 test('who told of the same thing sees where the other stands, and cannot open it', async () => {
   const next = { what: '联系双方', who: '民警', isOverdue: false };
   const page = await open(aView({ state: 'duplicate', moves: [], linked: [{ how: 'into', number: '梅花3', state: 'triaged', next }] }));

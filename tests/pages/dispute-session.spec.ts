@@ -66,8 +66,7 @@ test('who has a time already chooses another one himself, and reads which it rep
 
 test('the phone may think that it is another day: the server’s today counts', async () => {
   const page = await openPage(at('calendar'), showing(assigned));
-  const asked = inputsOf(page, 'dispute.calendar') as { from: number }[];
-  expect(asked[asked.length - 1]?.from).toBe(now);
+  expect(inputsOf(page, 'dispute.calendar')).toEqual([{ days: 7 }]);
   expect(page.text()).toContain('今天 3月3日 周二');
 });
 
@@ -238,5 +237,5 @@ test('on day 30 it is asked after once more, with what was said on day 7 before 
 
 test('whoever mediated does not ask how it went', async () => {
   const page = await openPage(at('followup'), showing(aView({ state: 'following', moves: ['note'], relations: ['mediator'] })), { query });
-  expect(page.text()).toContain('请别的民警来回访');
+  expect(page.text()).toContain('请别人来回访');
 });

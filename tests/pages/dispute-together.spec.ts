@@ -113,7 +113,7 @@ describe('on the story', () => {
 
   test('a party reads who would help, and agrees', async () => {
     const page = await openPage(STORY, showing(aView({ panel, moves: ['consentPanel', 'refuse'] }), { 'dispute.consentPanel': done }), { query });
-    expect(page.text()).toContain('请来帮忙的人 · 3+N');
+    expect(page.text()).toContain('请来帮忙的人所领导、民警、辅警，再请有关部门');
     await page.press('同意请他们帮忙');
     expect(inputsOf(page, 'dispute.consentPanel')).toEqual([{ id: 'case-1', side: 'applicant' }]);
   });

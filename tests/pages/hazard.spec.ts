@@ -60,14 +60,14 @@ describe('an invitation', () => {
 
   test('says who would like to talk, and how many tries are left; without a word nothing is sent', async () => {
     const page = await openPage('features/hazard/letter/letter', letter({ state: 'open', expiresAt: hazard.now, triesLeft: 2 }), query);
-    expect(page.text()).toMatch(/^桐花里社区警务室有一件事请您看.*还可以试 2 次。/s);
+    expect(page.text()).toMatch(/^桐花里社区警务室有一件事请您看.*还可以试 2 次，错满5次就锁住。/s);
     await page.press('打开');
     expect(page.text()).toContain('请填口令，工作人员跟您说过的那个词。');
     expect(page.sent.filter(({ action }) => action === 'hazard.bindInvitation')).toEqual([]);
   });
 
   test('that is locked, used or over says so, and leads to the telephone', async () => {
-    for (const [state, words] of [['locked', '口令错了5次'], ['taken', '已经有人'], ['expired', '邀请过期了']] as const) {
+    for (const [state, words] of [['locked', '码错了5次'], ['taken', '已经有人'], ['expired', '码过期了']] as const) {
       const page = await openPage('features/hazard/letter/letter', letter({ state }), query);
       expect(page.text()).toContain(words);
       await page.press('打警务室电话');

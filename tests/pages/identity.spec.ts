@@ -145,7 +145,7 @@ describe('管理', () => {
     'identity.places': () => ({ ok: true, data: { places: [{ id: 'g1', kind: 'grid', name: '01网格', isRetired: false }] } }),
     'identity.makeInvitation': () => ({ ok: true, data: { code: 'K7P4-2MXW', expiresAt: now + 7 * 86_400_000 } }),
     'identity.revokeRole': () => ({ ok: true, data: { ...row, grants: [] } }),
-    'identity.holidays': ({ input }) => ({ ok: true, data: { year: input.year, holidays: [], workdays: [] } }),
+    'identity.holidays': ({ input }) => ({ ok: true, data: { year: input.year ?? 2026, holidays: [], workdays: [] } }),
   });
 
   test('an invitation names a role and its place, and lives as long as it says', async () => {
@@ -168,5 +168,6 @@ describe('管理', () => {
   test('a year without holidays says what that means', async () => {
     const page = await openPage('features/identity/holidays/holidays', admin);
     expect(page.text()).toContain('还没填 2026 年的放假安排');
+    expect(page.sent.filter(({ action }) => action === 'identity.holidays')).toMatchObject([{ input: {} }]); // which year it is, the server says
   });
 });

@@ -17,7 +17,7 @@ test('a broken promise is said before everything else, what happens next before 
   const page = await openPage(STORY, showing(aView({ brokenPromise: '说好今天 12:00前联系双方，没做到，已告诉所领导。' })), { query });
   const text = page.text();
   expect(text.indexOf('没做到')).toBeLessThan(text.indexOf('桂花27'));
-  expect(text.indexOf('接下来')).toBeLessThan(text.indexOf('沈警官联系了对方'));
+  expect(text.indexOf('接下来')).toBeLessThan(text.indexOf('沈警官试着联系过对方'));
 });
 
 test('what was just handed in shows its spoken number', async () => {

@@ -113,7 +113,7 @@ describe('the respondent of what was dangerous', () => {
     await as('officer').get('dispute.whistle', { id, units: ['妇联'], words: '请一起来。' });
     await as('officer').get('dispute.proposeLower', { id, colour: 'blue', danger: safe, reason: '妇联看过，是误会。' });
     const seen = async () => JSON.stringify([await as('neighbour').get('dispute.open', { id }), await as('neighbour').get('dispute.listMine', {}), await as('neighbour').get('identity.inbox', {}), await as('neighbour').get('identity.home', {})]);
-    const barred = /妇联|打我|误会|降|"lowering"|"proposal"|"colour"|先保证安全|:true,"isThreatened|"isHomeViolence":true|"hasDanger":true|warn/;
+    const barred = /妇联|打我|误会|降|"lowering"|"proposal"|"colour"|先保证安全|:true,"isThreatened|"isHomeViolence":true|"hasDanger":true|"move":"warn"/;
     expect(await seen()).not.toMatch(barred);
     await as('leader').get('dispute.lower', { id, isAgreed: true });
     await as('officer').get('dispute.transfer', { id, unit: '妇联', words: '请妇联跟进。' });
@@ -190,7 +190,8 @@ describe('what no form sends', () => {
       ['dispute.readInvitation', { code: '../../x' }],
       ['dispute.bindInvitation', { code: huge, word: WORD }],
       ['dispute.bindInvitation', { code: 'a'.repeat(22), word: '\ud83d' }],
-      ['dispute.called', { id, call: { $ne: '' }, words: '说了。' }],
+      ['dispute.called', { id, calls: [{ $ne: '' }], isReached: true, words: '说了。' }],
+      ['dispute.called', { id, calls: [], isReached: true, words: '说了。' }],
       ['dispute.calls', { after: { $gt: '' } }],
       ['dispute.meeting', { after: '$where' }],
       ['dispute.board', { month: '2026-13' }],

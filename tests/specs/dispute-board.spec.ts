@@ -120,8 +120,8 @@ describe('rates', () => {
     const id = await aDispute(community);
     await community.cloud.at('2026-04-01 09:00');
     await as('resident').get('dispute.withdraw', { id });
-    expect((await folded()).onTheSpot.whole).toBe(0);
-    expect((await board('leader', '2026-03')).onTheSpot.whole).toBe(1);
+    expect(await folded()).toMatchObject({ told: 0, onTheSpot: { whole: 0 }, before: { told: 1, onTheSpot: { whole: 1 } } });
+    expect(await board('leader', '2026-03')).toMatchObject({ told: 1, before: { told: 0 } });
   });
 
   test('folding late, twice, at once or from the beginning changes nothing', async () => {

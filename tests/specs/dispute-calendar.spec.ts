@@ -1,11 +1,14 @@
 /** The calendar of mediation: what is proposed, what nobody can have twice, and who hears of a time. */
 import { proposalNote, proposedSlot } from '../../miniprogram/features/dispute/components/slot-picker/slot-picker.view';
 import { searchFor } from '../../miniprogram/features/dispute/calendar/calendar.view';
-import { DAY, dayAndTime, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
+import { DAY, dayAndTime, HOUR, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
+import type { Booking } from '../../cloudfunctions/_kit/collections';
+import { orderKey } from '../../cloudfunctions/_kit/database';
 import type { FileInput } from '../../typings/contract/dispute';
 import { startCommunity, type Community, type Name } from '../support/community';
 import { bindRespondent, codeOf, documentOf, hoursOf, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
 import { aDispute, safe } from '../support/disputes';
+import { idOf, newcomer } from '../support/newcomers';
 
 let community: Community;
 let as: Community['as'];
@@ -124,4 +127,28 @@ describe('who hears of it', () => {
     const { slots } = await as('mediator').get('dispute.calendar', { from: at('2026-03-16 09:00'), days: 7, mediatorId: community.idOf('mediator') });
     expect(slots.find(({ disputeId }) => disputeId === id)).toMatchObject({ startAt: at('2026-03-19 09:30'), room: '调解室', number: expect.any(String) });
   });
+});
+
+describe('places that change', () => {
+  const seenBy = async (who: Pick<ReturnType<Community['as']>, 'get'>) => (await who.get('dispute.calendar', { days: 14 })).slots.map(({ disputeId }) => disputeId);
+
+  test('a new community is in the calendar of its station after a minute at most, and at once in that of whoever works there', async () => {
+    await seenBy(as('leader')); // from now on the places are known
+    const { id } = await as('admin').get('identity.savePlace', { kind: 'community', name: '柳荫社区', parentId: 'street' });
+    await community.cloud.database.collection('bookings').add(await anHourIn(id));
+    const person = await newcomer(community.cloud, '柳小荫');
+    await as('admin').get('identity.grantRole', { personId: idOf(person), role: 'mediator', scopeId: id });
+    expect(await seenBy(person)).toEqual(['new']);
+    expect(await seenBy(as('mediator'))).not.toContain('new');
+
+    await community.cloud.later(MINUTE + 1000);
+    expect(await seenBy(as('leader'))).toContain('new');
+    expect(await seenBy(as('mediator'))).not.toContain('new');
+  });
+
+  async function anHourIn(place: string): Promise<Booking> {
+    const startAt = (await community.cloud.now()) + HOUR;
+    const [mediator, _id] = ['somebody', `m:somebody:${startAt}`];
+    return { _id, caseId: 'new', community: place, mediator, mediatorName: '柳小荫', number: '新1', startAt, endAt: startAt + HOUR, room: '调解室', isLead: true, key: orderKey(startAt, _id) };
+  }
 });

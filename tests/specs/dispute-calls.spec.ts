@@ -39,10 +39,27 @@ test('both parties without an account are rung, each by a line of its own', asyn
 test('who was told leaves the list, and it stays known who rang', async () => {
   const id = await aDispute(community, 'scheduled');
   const [call] = await callsFor(id);
-  await as('auxiliary').get('dispute.called', { id, call: call?.id ?? '', words: '电话里说了，会来。' });
+  await as('auxiliary').get('dispute.called', { id, calls: [call?.id ?? ''], isReached: true, words: '电话里说了，会来。' });
   expect(await callsFor(id)).toEqual([]);
   const { data } = await community.cloud.database.collection('messages').where({ _id: call?.id ?? '' }).get();
   expect((data as Message[])[0]?.rung).toMatchObject({ by: community.idOf('auxiliary'), words: '电话里说了，会来。' });
+});
+
+test('all that one person must know is told in one call', async () => {
+  const id = await aDispute(community, 'scheduled');
+  await as('mediator').get('dispute.schedule', { id, startAt: await freeHour(community), room: '会议室', hasNoConflict: true });
+  const calls = (await callsFor(id)).map((call) => call.id);
+  expect(calls).toHaveLength(2);
+  await as('officer').get('dispute.called', { id, calls, isReached: true, words: '电话里告诉了。' });
+  expect(await callsFor(id)).toEqual([]);
+});
+
+test('who did not pick up stays on the list, with how often somebody tried', async () => {
+  const id = await aDispute(community, 'scheduled');
+  const [call] = await callsFor(id);
+  for (const name of ['auxiliary', 'officer'] as const) await as(name).get('dispute.called', { id, calls: [call?.id ?? ''], isReached: false, words: '没人接。' });
+  expect(await callsFor(id)).toMatchObject([{ id: call?.id, missed: { times: 2 } }]);
+  expect(JSON.stringify(await as('resident').get('dispute.open', { id }))).not.toContain('没人接');
 });
 
 test('a party with an account whom the message does not reach is rung as well', async () => {
@@ -59,14 +76,14 @@ test('the list is for those who ring there, and for nobody else', async () => {
   const id = await aDispute(community, 'scheduled');
   const [call] = await callsFor(id);
   for (const name of ['resident', 'gridWorker', 'otherGridWorker', 'mediator', 'volunteer'] as const) expect(codeOf(await as(name).ask('dispute.calls', {}))).toBe('FORBIDDEN');
-  expect(codeOf(await as('resident').ask('dispute.called', { id, call: call?.id ?? '', words: '说了' }))).toBe('FORBIDDEN');
-  expect(codeOf(await as('otherGridWorker').ask('dispute.called', { id, call: call?.id ?? '', words: '说了' }))).toBe('NOT_FOUND');
+  expect(codeOf(await as('resident').ask('dispute.called', { id, calls: [call?.id ?? ''], isReached: true, words: '说了' }))).toBe('FORBIDDEN');
+  expect(codeOf(await as('otherGridWorker').ask('dispute.called', { id, calls: [call?.id ?? ''], isReached: true, words: '说了' }))).toBe('NOT_FOUND');
 });
 
 test('a line of one case is not ticked off through another', async () => {
   const [mine, other] = [await aDispute(community, 'scheduled'), await aDispute(community, 'scheduled')];
   const [call] = await callsFor(other);
-  expect(codeOf(await as('officer').ask('dispute.called', { id: mine, call: call?.id ?? '', words: '说了' }))).toBe('NOT_FOUND');
+  expect(codeOf(await as('officer').ask('dispute.called', { id: mine, calls: [call?.id ?? ''], isReached: true, words: '说了' }))).toBe('NOT_FOUND');
 });
 
 test('the home of those who ring says how many wait', async () => {

@@ -4,7 +4,7 @@ import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, HOUR } from '../../miniprogram/domain/time/format';
 import type { FileInput } from '../../typings/contract/dispute';
 import { BUILDING, OTHER_BUILDING, startCommunity, type Community } from '../support/community';
-import { codeOf, documentOf, endOffice, eventsOf, movesOf, newcomer, refusalOf, sentBy, storyFor, toldTo } from '../support/dispute-spec';
+import { bindRespondent, codeOf, documentOf, endOffice, eventsOf, movesOf, newcomer, refusalOf, sentBy, storyFor, toldTo } from '../support/dispute-spec';
 import { aDispute, noise, safe, settledOnSpot } from '../support/disputes';
 
 let community: Community;
@@ -33,7 +33,7 @@ describe('a resident tells it', () => {
 
   test('the officers of the place are told, without a name and without a fact', async () => {
     const id = await aDispute(community);
-    for (const name of ['officer', 'officer2'] as const) expect(await toldTo(community, name, id)).toEqual(['桐花苑 3号楼有人说了一件事（），等您看。']);
+    for (const name of ['officer', 'officer2'] as const) expect(await toldTo(community, name, id)).toEqual(['桐花苑 3号楼有人说了一件事，等您看。']);
     for (const name of ['resident', 'gridWorker', 'mediator', 'leader'] as const) expect(await toldTo(community, name, id)).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('in no building', () => {
     const { id, place } = await as('resident').get('dispute.file', { ...noise, buildingId: 'compound', point });
     expect(place).toBe('桐花苑 北门快递柜 2单元401');
     expect((await documentOf(community, id)).facts.place).toMatchObject({ point, path: ['station', 'street', 'community', 'compound'] });
-    expect(await toldTo(community, 'officer', id)).toEqual(['桐花苑 北门快递柜有人说了一件事（），等您看。']);
+    expect(await toldTo(community, 'officer', id)).toEqual(['桐花苑 北门快递柜有人说了一件事，等您看。']);
   });
 
   test('not without one, and no grid, street or station will do', async () => {
@@ -135,6 +135,27 @@ describe('an own case that ended long ago', () => {
     expect(await refusalOf(again(closed))).toMatchObject({ details: { earlierId: '办完还不到30天，请在那件事里点“没解决”。' } });
     await community.cloud.later(31 * DAY);
     expect(codeOf(await again(closed))).toBe('OK');
+  });
+
+  test('the other side may go on from it as well, now telling it himself', async () => {
+    const closed = await aDispute(community, 'closed');
+    await bindRespondent(community, closed);
+    expect(await refusalOf(again(closed, 'neighbour'))).toMatchObject({ details: { earlierId: '办完还不到30天，请在那件事里点“没解决”。' } });
+    await community.cloud.later(31 * DAY);
+    const { id } = await as('neighbour').get('dispute.file', { ...noise, category: 'leak', respondent: { name: '楼下住户' }, earlierId: closed });
+    const seen = await as('neighbour').get('dispute.open', { id });
+    expect([seen.relations, seen.linked.map((link) => [link.how, link.id])]).toEqual([['applicant'], [['earlier', closed]]]);
+  });
+
+  test('for a party without an account an officer or an auxiliary writes it down; nobody else does, and not for two who can', async () => {
+    const [silent, both] = [await aDispute(community, 'closed'), await aDispute(community, 'closed')];
+    await bindRespondent(community, both);
+    await community.cloud.later(31 * DAY);
+    const forParty = (earlierId: string, name: 'officer' | 'auxiliary' | 'gridWorker') =>
+      as(name).ask('dispute.file', { ...noise, category: 'leak', applicant: { name: '楼上住户', phone: '13900000022', hasAgreed: true }, source: 'phone', earlierId });
+    for (const name of ['officer', 'auxiliary'] as const) expect(codeOf(await forParty(silent, name))).toBe('OK');
+    expect(codeOf(await forParty(silent, 'gridWorker'))).toBe('NOT_FOUND');
+    expect(await refusalOf(forParty(both, 'officer'))).toMatchObject({ details: { earlierId: '双方都有账号，请他们自己在手机上再说一次。' } });
   });
 
   test('somebody else’s is none', async () => {

@@ -131,6 +131,8 @@ describe('重新办', () => {
     expect(await as('officer').get('dispute.reopen', { id, reason: '地垫没有用，要换办法。' })).toMatchObject({ state: 'triaged', colour: 'yellow' });
     const { facts } = await documentOf(community, id);
     expect(facts).toMatchObject({ failures: 1, contests: 1, tries: [], earlierAgreements: [{ agreement: before.agreement }] });
+    const readers = ['officer', 'leader', 'resident'] as const;
+    for (const name of readers) expect((await as(name).get('dispute.open', { id })).earlierAgreements).toMatchObject([{ digest: before.agreement?.digest, form: before.agreement?.form }]);
     for (const gone of ['closedAt', 'contestedAt', 'agreement', 'mediator', 'session', 'settledLevel']) expect(facts).not.toHaveProperty(gone);
     expect(facts.respondent).not.toHaveProperty('consentedAt');
     expect(await clocksOf(id)).toEqual([expect.stringMatching(/^contact/)]);

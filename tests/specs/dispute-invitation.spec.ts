@@ -29,7 +29,7 @@ describe('making one', () => {
     const { facts } = await documentOf(community, id);
     expect(facts).toMatchObject({ tries: [{ channel: 'share', isReached: false }], invitation: { expiresAt }, invitedAt: facts.tries[0]!.at });
     expect((await as('officer').get('dispute.open', { id })).invitation).toEqual({ expiresAt, isBound: false });
-    expect((await storyFor(community, 'officer2', id))[0]).toBe('沈警官联系了对方：发邀请卡');
+    expect((await storyFor(community, 'officer2', id))[0]).toBe('沈警官给对方发了邀请：发邀请卡');
     expect((await as('resident').get('dispute.open', { id })).invitation).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 /** Reaching the other side, correcting who it is, refusing, accepting, and choosing a mediator. */
-import { DAY } from '../../miniprogram/domain/time/format';
+import { DAY, HOUR } from '../../miniprogram/domain/time/format';
 import type { DisputeState } from '../../typings/contract/dispute';
 import { startCommunity, type Community } from '../support/community';
 import { bindRespondent, codeOf, documentOf, endOffice, hoursOf, movesOf, newcomer, refusalOf, storyFor, toldTo } from '../support/dispute-spec';
@@ -27,10 +27,19 @@ describe('inviting', () => {
     expect((await documentOf(community, id)).clocks.map(({ name }) => name)).toEqual(['reply']);
   });
 
+  test('nobody is said to have been reached who was not', async () => {
+    const id = await aDispute(community, 'triaged');
+    await as('auxiliary').get('dispute.invite', { id, channel: 'call', isReached: false, words: '没人接。' });
+    expect((await storyFor(community, 'resident', id))[0]).toBe('程辅警给对方打了电话，没接通');
+    await community.cloud.later(DAY);
+    await as('auxiliary').get('dispute.invite', { id, channel: 'door', isReached: false, words: '敲门没人应。' });
+    expect((await storyFor(community, 'resident', id))[0]).toBe('程辅警上门找对方，没遇上');
+  });
+
   test('what was said on the telephone is for staff; the applicant hears that it was tried', async () => {
     const id = await aDispute(community, 'inviting');
-    expect((await storyFor(community, 'gridWorker', id))[0]).toBe('沈警官联系了对方：说好周四前答复。');
-    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官联系了对方');
+    expect((await storyFor(community, 'gridWorker', id))[0]).toBe('沈警官打通了对方的电话：说好周四前答复。');
+    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官打通了对方的电话');
     expect(await toldTo(community, 'resident', id)).toContain('正在联系对方。');
   });
 
@@ -142,7 +151,7 @@ describe('accepting', () => {
     const id = await aDispute(community, 'accepted');
     const { clocks } = await documentOf(community, id);
     const now = clocks[0]!.startedAt;
-    expect(clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([['deadline', now + 30 * DAY], ['choose', Date.parse('2026-03-06T18:00+08:00')]]);
+    expect(clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([['deadline', now + 30 * DAY], ['choose', Date.parse('2026-03-09T18:00+08:00')]]);
     expect((await as('resident').get('dispute.open', { id })).next).toMatchObject({ what: '选一位调解员', who: '您和对方' });
     expect(await toldTo(community, 'resident', id)).toContain('双方都愿意谈，请选一位调解员。');
   });
@@ -202,5 +211,40 @@ describe('choosing a mediator (第19条)', () => {
   test('a mediator does not choose oneself', async () => {
     const id = await aDispute(community, 'accepted');
     expect(codeOf(await as('mediator').ask('dispute.assign', { id, mediatorId: community.idOf('mediator') }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('accepting for somebody who has an account', () => {
+  const ask = async (id: string, heard?: { at: number; words: string }) => as('officer').ask('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true, ...(heard && { heard }) });
+  async function bound(): Promise<string> {
+    const id = await aDispute(community, 'inviting');
+    await bindRespondent(community, id);
+    return id;
+  }
+
+  test('nobody says yes for him: he says so on the own phone', async () => {
+    const id = await bound();
+    expect(await refusalOf(ask(id))).toEqual({ code: 'REFUSED', basis: '人民调解法 第17条', message: '对方自己有账号，请他在手机上点“我愿意谈”。他是在电话里说的，请写明几点打的、他怎么说的。' });
+    await as('neighbour').get('dispute.consent', { id, isRightsNoticeRead: true });
+    expect(codeOf(await ask(id))).toBe('OK');
+  });
+
+  test('or in a call, of which the hour and the words stay on record, for staff', async () => {
+    const id = await bound();
+    const at = await community.cloud.now();
+    expect(codeOf(await ask(id, { at, words: '愿意谈，周六有空。' }))).toBe('OK');
+    expect((await storyFor(community, 'gridWorker', id))[0]).toMatch(/^沈警官确认双方都愿意谈：3月\d日.*电话里，被申请人说：愿意谈，周六有空。$/);
+    expect((await storyFor(community, 'resident', id))[0]).toBe('沈警官确认双方都愿意谈');
+  });
+
+  test('a call that is still to come, or was before anybody had written to him, is none', async () => {
+    const id = await bound();
+    const now = await community.cloud.now();
+    for (const at of [now + HOUR, now - 2 * DAY]) expect(await refusalOf(ask(id, { at, words: '愿意。' }))).toMatchObject({ code: 'INVALID_INPUT', details: { 'heard.at': '请写联系对方以后、现在以前的时间。' } });
+    expect((await documentOf(community, id)).facts.respondent?.consentedAt).toBeUndefined();
+  });
+
+  test('whoever may not accept does not hear that there is an account', async () => {
+    expect(await refusalOf(as('gridWorker').ask('dispute.accept', { id: await bound(), hasRespondentAgreed: true, isRightsNoticeRead: true }))).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

@@ -24,7 +24,7 @@ test('he calls his promise kept on his own phone', async () => {
   const id = await aDispute(community, 'performing');
   const { code } = await as('auxiliary').get('dispute.makeInvitation', { id, channel: 'note', word: '石桥' });
   await as('neighbour').get('dispute.bindInvitation', { code, word: '石桥' });
-  expect(await as('neighbour').get('dispute.prove', { id, clause: 0, words: '铺好了。' })).toMatchObject({ state: 'following' });
+  expect(await as('mediator').get('dispute.prove', { id, clause: 0, words: '铺好了。' })).toMatchObject({ state: 'following' });
 });
 
 test('a late invitation is taken back like any other', async () => {

@@ -35,7 +35,7 @@ describe('somebody notices it', () => {
 
   test('the officers are told, and have three workdays to look at it', async () => {
     const id = await aLead();
-    expect(await toldTo(community, 'officer2', id)).toEqual(['桐花苑 3号楼有个苗头（），请您看看。']);
+    expect(await toldTo(community, 'officer2', id)).toEqual(['桐花苑 3号楼有个苗头，请您看看。']);
     for (const name of ['leader', 'gridWorker'] as const) expect(await toldTo(community, name, id)).toEqual([]);
     expect((await as('officer').get('dispute.open', { id })).next).toMatchObject({ what: '看一看要不要管', who: '民警', dueAt: Date.parse('2026-03-06T18:00+08:00') });
   });
@@ -102,9 +102,12 @@ describe('an officer looks at it', () => {
   });
 
   test('where both say yes at once it is settled on the spot, and then it is a matter like any other', async () => {
-    const id = await aLead('gridWorker', { category: 'parking', story: '两家为车位吵。' });
-    await as('gridWorker').get('dispute.settle', { id, settledHow: '轮着停。', haveBothAgreed: true });
-    expect(await as('leader').get('dispute.open', { id })).toMatchObject({ state: 'settledOnSpot' });
+    const { who: _unknown, ...nameless } = seen;
+    const { id } = await as('gridWorker').get('dispute.notice', { ...nameless, category: 'parking', story: '两家为车位吵。' });
+    const end = { id, settledHow: '轮着停。', haveBothAgreed: true };
+    expect(await refusalOf(as('gridWorker').ask('dispute.settle', end))).toMatchObject({ code: 'INVALID_INPUT', details: { 'applicant.name': '请写一方怎么称呼，回访时好找到人。' } });
+    await as('gridWorker').get('dispute.settle', { ...end, applicant: { name: '301住户', phone: '13900000031' }, respondent: { name: '302住户' } });
+    expect(await as('leader').get('dispute.open', { id })).toMatchObject({ state: 'settledOnSpot', parties: [{ name: '301住户', phone: '139******31' }, { name: '302住户' }] });
   });
 });
 

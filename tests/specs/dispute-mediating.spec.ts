@@ -31,7 +31,7 @@ describe('an hour for a meeting', () => {
     expect(codeOf(await schedule(id, startAt))).toBe('OK');
     const seen = await as('resident').get('dispute.open', { id });
     expect(seen).toMatchObject({ state: 'scheduled', session: { startAt, endAt: startAt + HOUR, room: '调解室' }, next: { what: '当面谈', dueAt: startAt } });
-    expect((await toldTo(community, 'resident', id)).at(-1)).toMatch(/^约在明天 \d+:00，调解室。$/);
+    expect((await toldTo(community, 'resident', id)).at(-1)).toMatch(/^约在\d+月\d+日 周. \d+:00，调解室。$/);
     expect((await documentOf(community, id)).clocks.map(({ name }) => name)).toEqual(['deadline']);
   });
 

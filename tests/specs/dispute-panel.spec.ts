@@ -63,7 +63,7 @@ describe('asking others to help', () => {
   test('whom one may ask is read by those who ask', async () => {
     const id = await aDispute(community, 'assigned');
     const { helpers } = await as('mediator').get('dispute.helpers', { id });
-    expect(helpers.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'officer 陆则行', 'auxiliary 程小北', 'gridWorker 夏荷']);
+    expect(helpers.map(({ post, name }) => `${post} ${name}`)).toEqual(['leader 韩岳', 'officer 沈砚秋', 'officer 陆则行', 'auxiliary 程小北', 'gridWorker 夏荷', expect.stringMatching(/^mediator /)]); // another mediator, and not the own one
     for (const who of ['resident', 'gridWorker'] as const) expect(codeOf(await as(who).ask('dispute.helpers', { id }))).toBe('FORBIDDEN');
   });
 
@@ -81,11 +81,61 @@ describe('asking others to help', () => {
     const { helpers } = await as('officer').get('dispute.helpers', { id });
     const manager = helpers.find(({ post }) => post === 'property')!;
     await form(id, [...three(), { ...manager, hasNoConflict: true }]);
+    expect(await property.get('dispute.open', { id })).toMatchObject({ relations: ['askedHelper'], story: '' });
+    await property.get('dispute.declare', { id, hasNoConflict: true });
     expect(await property.get('dispute.open', { id })).toMatchObject({ relations: ['panelMember'], story: noise.story });
     expect((await property.get('dispute.listMine', {})).disputes.map((each) => each.id)).toContain(id);
     expect(codeOf(await property.ask('dispute.phone', { id, side: 'applicant' }))).toBe('FORBIDDEN');
     await form(id, three());
     expect(codeOf(await property.ask('dispute.open', { id }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('several mediators (第19条)', () => {
+  test('a second one mediates beside the first, when both parties accept him; he stands on the papers and does not ask afterwards', async () => {
+    const id = await aDispute(community, 'scheduled');
+    const { startAt } = (await documentOf(community, id)).facts.session!;
+    await community.cloud.later(startAt - (await community.cloud.now()));
+    const beside = (name: Name) => as('mediator').ask('dispute.formPanel', { id, template: 'together', members: [known('mediator', name)] });
+    expect(codeOf(await beside('mediator'))).toBe('INVALID_INPUT'); // the one who leads is no second
+    expect(codeOf(await beside('mediator2'))).toBe('OK');
+    const sit = () => as('mediator').ask('dispute.sit', { id, isSafe: true });
+    expect(codeOf(await sit())).toBe('INVALID_MOVE');
+    await declare(id, 'mediator2');
+    expect(await refusalOf(sit())).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第20条' });
+    await as('resident').get('dispute.consentPanel', { id, side: 'applicant' });
+    await as('mediator').get('dispute.consentPanel', { id, side: 'respondent' });
+    expect(codeOf(await sit())).toBe('OK');
+    expect((await documentOf(community, id)).facts.mediatedBy).toEqual([community.idOf('mediator'), community.idOf('mediator2')]);
+    expect((await as('mediator2').get('dispute.open', { id })).story).toBe(noise.story);
+  });
+});
+
+describe('who is asked to help', () => {
+  test('reads of whom it is and of what kind before saying to have no interest, and not a word more', async () => {
+    const expert = await newcomer(community, 'demo-expert', '冷杉', { role: 'partner', scopeId: COMMUNITY });
+    const id = await aDispute(community, 'mediating');
+    await bindRespondent(community, id);
+    await as('resident').get('dispute.warn', { id: await aDispute(community), danger: { ...safe, isHurt: true }, words: '别的事。' });
+    const { helpers } = await as('officer').get('dispute.helpers', { id });
+    const own = helpers.find(({ post, name }) => post === 'expert' && name === '冷杉')!;
+    await form(id, [...three(), { ...own, hasNoConflict: true }]);
+    const seen = await expert.get('dispute.open', { id });
+    expect(seen.parties.map(({ name, phone }) => [name, phone])).toEqual([['韦*顺', undefined], [expect.stringMatching(/^楼\*/), undefined]]);
+    expect(seen).toMatchObject({ category: 'noise', excerpt: '', story: '', lines: [], photos: [], danger: safe, hasDanger: false, moves: ['declare'], next: { what: '说明和双方有没有利害关系', who: '您' }, panel: { members: [{ isMe: true }] } });
+    expect(JSON.stringify([seen, await expert.get('dispute.listMine', {})])).not.toMatch(/咚咚响|2单元401|楼上住户|韦德顺/);
+    for (const ask of [expert.ask('dispute.note', { id, words: '看看。', isInternal: true }), expert.ask('dispute.phone', { id, side: 'applicant' }), expert.ask('dispute.warn', { id, danger: safe, words: '看看。' })]) expect(codeOf(await ask)).toBe('FORBIDDEN');
+    expect(codeOf(await expert.ask('dispute.declare', { id, hasNoConflict: true }))).toBe('OK');
+    expect((await expert.get('dispute.open', { id })).story).toBe(noise.story);
+  });
+
+  test('takes one post and no second', async () => {
+    const id = await aDispute(community, 'accepted');
+    const both = await newcomer(community, 'demo-two-posts', '冷泉', { role: 'partner', scopeId: COMMUNITY });
+    const personId = (await both.get('identity.me', {})).id;
+    const twice = [...three(), { post: 'lawyer' as const, name: '冷泉', personId, hasNoConflict: true }, { post: 'expert' as const, name: '冷泉', personId, hasNoConflict: true }];
+    expect(await refusalOf(form(id, twice))).toMatchObject({ code: 'INVALID_INPUT', details: { 'members.4.personId': '冷泉已经占了一个位置，一个人只能占一个，请换一位。' } });
+    expect((await documentOf(community, id)).facts.panel).toBeUndefined();
   });
 });
 

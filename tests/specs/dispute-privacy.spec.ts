@@ -68,8 +68,9 @@ describe('names', () => {
     const id = await aDispute(community, 'inviting');
     await bindRespondent(community, id);
     expect([await namesFor('resident', id), await namesFor('neighbour', id)]).toEqual([['韦德顺', '楼上住户'], ['韦*顺', '楼上住户']]);
+    await as('neighbour').get('dispute.consent', { id, isRightsNoticeRead: true });
     await as('officer').get('dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
-    expect(await namesFor('neighbour', id)).toEqual(['韦德顺', '楼上住户']);
+    expect(await namesFor('neighbour', id)).toEqual(['韦德顺', '邻居阿姨']);
   });
 
   test('a name that only the post found out is not told to the applicant beforehand', async () => {

@@ -41,7 +41,7 @@ describe('until it is sealed it does not hold (第29条)', () => {
     expect(facts.agreement!.effectiveAt).toBe(changedAt);
     expect((await movesOf(community, id)).slice(-3)).toEqual(['agree', 'seal', 'perform']);
     expect((await storyFor(community, 'resident', id)).slice(0, 2)).toEqual(['约定开始兑现', '丁调解员签名盖章，约定生效']);
-    expect((await toldTo(community, 'resident', id)).at(-1)).toBe('的约定签名盖章，从今天起生效。');
+    expect((await toldTo(community, 'resident', id)).at(-1)).toBe('约定签了名、盖了章，生效了。');
   });
 
   test('a signature without the seal is not enough, and neither is a promise on the phone', async () => {

@@ -53,10 +53,13 @@ async function failed(): Promise<string> {
 
 /** Written, and signed by both before the police. */
 async function agreed(id: string): Promise<void> {
-  await as('officer2').get('dispute.draft', { ...(await draftOf(community, id)), form: 'written' });
+  await as('officer2').get('dispute.draft', { ...(await draftOf(community, id)), form: 'written', occurrence: await occurrence() });
   const { digest } = (await as('officer2').get('dispute.open', { id })).agreement!;
   for (const side of ['applicant', 'respondent'] as const) await as('officer2').get('dispute.sign', { id, digest, side, how: 'paper', file: await sentBy(as('officer2')) });
 }
+
+/** What the paper says beside the course of it (第184条). */
+const occurrence = async () => ({ at: (await community.cloud.now()) - HOUR, place: '3号楼楼道', cause: '嫌楼上吵', circumstances: '推了一把，情节较轻', result: '没有受伤' });
 
 const goOnTo = async (moment: number) => community.cloud.later(moment - (await community.cloud.now()));
 

@@ -43,6 +43,16 @@ test('an officer puts down who took it: with that it is closed here, and may be 
   expect(codeOf(await as('resident').ask('dispute.contest', { id, reason: '还是没人来。' }))).toBe('OK');
 });
 
+test('every list says who has it, until an officer asks again', async () => {
+  const id = await transferred({ personId: unitId });
+  const unitIn = async () => (await as('resident').get('dispute.listMine', {})).disputes.find((each) => each.id === id)?.unit;
+  expect(await unitIn()).toBe('城管');
+  await unit.get('dispute.acknowledge', { id, receivedBy: '城管小秦' });
+  expect(await unitIn()).toBe('城管');
+  await as('resident').get('dispute.contest', { id, reason: '还是没人来。' });
+  expect(await unitIn()).toBeUndefined();
+});
+
 test('a unit with an account sees it, and says itself that it has it', async () => {
   const id = await transferred({ personId: unitId });
   expect((await unit.get('dispute.listMine', {})).disputes.map((each) => each.id)).toContain(id);

@@ -67,6 +67,8 @@ describe('who reads what', () => {
       expect(codeOf(await as(name).ask('hazard.open', { id }))).toBe('NOT_FOUND');
     }
     expect((await as('neighbour').get('hazard.listMine', {})).hazards).toEqual([]);
+    expect((await as('neighbour').get('dispute.listMine', {})).hazards?.hazards).toEqual([]);
+    expect((await as('resident').get('dispute.listMine', {})).hazards?.hazards).toEqual((await as('resident').get('hazard.listMine', {})).hazards); // 事项 asks once for both
   });
 
   test('whoever has to put it right never learns who told: no name, no words, no photo of the finder', async () => {

@@ -145,5 +145,6 @@ describe('people and holidays', () => {
     expect(await community.as('admin').get('identity.saveHolidays', year)).toEqual({ ...year, holidays: ['2027-01-01', '2027-01-02'] });
     expect(await community.as('admin').get('identity.holidays', { year: 2027 })).toMatchObject({ workdays: ['2027-02-06'] });
     expect((await community.as('admin').get('identity.holidays', { year: 2026 })).holidays).toContain('2026-10-01');
+    expect((await community.as('admin').get('identity.holidays', {})).year).toBe(2026);
   });
 });

@@ -158,6 +158,7 @@ describe('invitation codes', () => {
     const { grants } = await community.as('admin').get('identity.grantRole', { personId, role: 'admin', scopeId: COMMUNITY });
     const { code } = await deputy.get('identity.makeInvitation', { role: 'admin', scopeId: COMMUNITY });
     await community.as('admin').get('identity.revokeRole', { personId, grantId: grants[0]!.id, reason: '调走了。' });
-    expect(sentenceOf(await (await newcomer(community.cloud)).ask('identity.acceptInvitation', { code }))).toBe('这个邀请码已经作废，请管理员再发一个。');
+    const person = await newcomer(community.cloud);
+    for (let again = 0; again < 7; again += 1) expect(sentenceOf(await person.ask('identity.acceptInvitation', { code }))).toBe('这个邀请码已经作废，请管理员再发一个。'); // no guess: somebody was given it
   });
 });

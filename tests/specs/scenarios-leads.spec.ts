@@ -102,15 +102,15 @@ test('scenario 8, with violence: no joint session, the police are told, and the 
 
   await begins('2026-03-23 20:00'); // at the door the grid worker sees the bruises
   await as('gridWorker').get('dispute.warn', { id, danger: { ...safe, isHurt: true, isHomeViolence: true }, words: '手臂上有伤，说是丈夫打的。' });
-  for (const name of ['officer', 'officer2', 'leader', 'mediator'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('有人身危险，先保证安全。');
+  for (const name of ['officer', 'officer2', 'leader', 'mediator'] as const) expect([name, (await toldTo(community, name, id)).at(-1)]).toEqual([name, '有人身危险，先保证安全。']);
   expect(await hoursOf(community, id)).toEqual([]); // the hour of Tuesday is free for others
 
   for (const ask of [
     as('officer').ask('dispute.invite', { id, channel: 'call', isReached: true, words: '再约。' }),
     as('auxiliary').ask('dispute.invite', { id, channel: 'door', isReached: true, words: '再约。' }),
   ]) expect(await refusalOf(ask)).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第25条', message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。' });
-  expect(await toldTo(community, 'neighbour', id)).toEqual(heard);
-  expect(JSON.stringify(await as('neighbour').get('dispute.open', { id }))).not.toMatch(/家暴|危险|手臂|打的|red|"warn"/);
+  expect(await toldTo(community, 'neighbour', id)).toEqual([...heard, '3月24日 周二 10:00的时间先取消，请不用来，以后再约会告诉您。']);
+  expect(JSON.stringify(await as('neighbour').get('dispute.open', { id }))).not.toMatch(/家暴|危险|手臂|打的|"red"|"move":"warn"/);
 
   await begins('2026-03-23 21:00'); // an officer speaks with her alone; nobody claims later that she was forgotten
   await as('officer').get('dispute.contact', { id, words: '已单独见面，送去妹妹家，告诫书明天开。' });
@@ -130,7 +130,7 @@ test('scenario 16: a battery thief on patrol: officers are alerted, and nobody i
   const { id, moves } = await as('volunteer').get('dispute.notice', {
     category: 'unsure', story: '车棚里有人撬电瓶，跑了，往北门方向。', buildingId: 'compound', point: { ...market, name: '北门车棚' }, danger: safe,
   });
-  for (const name of ['officer', 'officer2'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('桐花苑 北门车棚有个苗头（），请您看看。');
+  for (const name of ['officer', 'officer2'] as const) expect((await toldTo(community, name, id)).at(-1)).toBe('桐花苑 北门车棚有个苗头，请您看看。');
   expect(moves).not.toContain('invite');
 
   await begins('2026-03-31 22:50'); // it is theft and no quarrel: it goes the way of the law

@@ -46,7 +46,7 @@ test('scenario 9: a dog in the stairwell; the owner opens the invitation, tells 
   for (const reader of [comer, as('resident')]) expect((await reader.get('dispute.open', { id })).remedies.join()).toMatch(/起诉.*12348/);
   expect((await toldTo(community, 'resident', id)).at(-1)).toBe('有一方不愿调解，调解到此为止。点开看看还有哪些办法。');
   expect(await storyFor(community, 'resident', id)).toEqual([
-    '对方表示不愿调解，调解到此为止', '对方说了自己这边的情况', '对方打开了邀请', '程辅警联系了对方', '程辅警联系了对方', '沈警官看过了，定好怎么办', '您把这件事告诉了警务室',
+    '对方表示不愿调解，调解到此为止', '对方说了自己这边的情况', '对方打开了邀请', '程辅警给对方留了门条', '程辅警上门找对方，没遇上', '沈警官看过了，定好怎么办', '您把这件事告诉了警务室',
   ]);
 
   await community.cloud.at('2026-06-15 09:00'); // nothing goes on by itself: no clock, no late line, and the code opens nothing

@@ -22,6 +22,8 @@ export const someBoard: DisputeBoard = {
     },
     { who: '城管', count: 1, disputes: [{ id: 'case-3', number: '桂花5', state: 'transferred', place: '澄光商街', next: { what: '等接手单位答复', who: '接手单位', dueAt: now - HOUR, isOverdue: true } }] },
   ],
+  told: 21,
+  before: { told: 17, resolved: { part: 10, whole: 14 }, onTheSpot: { part: 3, whole: 17 }, replied: { part: 9, whole: 9 }, contested: { part: 1, whole: 2 } },
   resolved: { part: 12, whole: 15 },
   onTheSpot: { part: 0, whole: 21 },
   replied: { part: 2, whole: 2 },

@@ -49,10 +49,10 @@ export async function toldTo(community: Community, name: Name, id: string): Prom
   const { facts } = await documentOf(community, id);
   const { data } = await community.cloud.database.collection(collections.messages.name).where({ to: community.idOf(name) }).orderBy('key', 'desc').limit(1000).get();
   const about = (data as Message[]).filter(({ page }) => page?.endsWith(id));
-  return about.reverse().map(({ sentence }) => sentence.replace(facts.number, ''));
+  return about.reverse().map(({ sentence }) => sentence.replace(new RegExp(`${facts.number}：?`), ''));
 }
 
-/** The timeline as somebody reads it, newest first: `沈警官联系了对方：没人接。` */
+/** The timeline as somebody reads it, newest first: `沈警官给对方打了电话，没接通：没人接。` */
 export async function storyFor({ as }: Community, name: Name, id: string): Promise<string[]> {
   const { lines } = await as(name).get('dispute.open', { id });
   return lines.map((line) => (line.words === undefined ? sentenceOf(line) : `${sentenceOf(line)}：${line.words}`));

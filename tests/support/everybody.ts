@@ -97,7 +97,7 @@ export class Everybody {
     const _id = `copy-${this.copies}`;
     const [applicant, respondent, agentId] = (['applicant', 'respondent', 'agent'] as const).map((who) => personIdOf(this.as[who].openid));
     const party = (side: Side, id: string | undefined) => ({ ...like.facts[side]!, ...(id !== undefined && { id }), phone: seal('13900000021', `${_id}:${side}`) });
-    const others = like.facts.isLead ? {} : { applicant: party('applicant', applicant), ...(!unbound.test(when) && { respondent: party('respondent', respondent) }) };
+    const others = like.facts.isLead ? {} : { applicant: party('applicant', applicant), ...(like.facts.respondent && { respondent: party('respondent', unbound.test(when) ? undefined : respondent) }) };
     const facts = { ...like.facts, number: `副本${this.copies}`, agentId: agentId!, ...others };
     const copy = { ...like, _id, number: facts.number, facts, people: [applicant, respondent, agentId] };
     await this.community.cloud.database.collection(collections.disputes.name).add(copy);
@@ -133,9 +133,10 @@ export class Everybody {
     await keep();
     await as('officer').get('dispute.assign', { id, mediatorId: idOf('mediator') });
     await as('officer').get('dispute.formPanel', { id, ...this.panel() });
+    await keep('asked to help');
+    await this.as.panelMember.get('dispute.declare', { id, hasNoConflict: true });
     await keep();
     await keep('assigned unbound');
-    await this.as.panelMember.get('dispute.declare', { id, hasNoConflict: true });
     await as('resident').get('dispute.consentPanel', { id, side: 'applicant' });
     await as('officer').get('dispute.consentPanel', { id, side: 'respondent' });
     const startAt = startOfDay(await cloud.now()) + 2 * DAY + 9 * HOUR;
@@ -191,6 +192,12 @@ export class Everybody {
     const following = this.disputeWhen('following');
     const officer = { id: this.community.idOf('officer'), name: '沈砚秋', hasDeclared: true };
     this.disputes.set('mediated by police', { ...following, facts: { ...following.facts, track: 'security', mediator: officer } });
+    const [triaged, failed] = [this.disputeWhen('triaged'), this.disputeWhen('failed')];
+    const security = { offence: 'beating', isMinorAct: true, exclusions: [], offender: 'respondent', hasMinor: false, isGuardianTold: false } as const;
+    const forPolice = (like: DisputeDocument, offender: Side): DisputeDocument => ({ ...like, facts: { ...like.facts, track: 'security', security: { ...security, exclusions: [], offender } } });
+    this.disputes.set('triaged for police', forPolice(triaged, 'respondent'));
+    this.disputes.set('failed before police', forPolice(failed, 'respondent'));
+    this.disputes.set('harmed unbound', { ...forPolice(this.disputeWhen('mediating unbound'), 'applicant'), state: 'failed' });
     const performing = this.disputeWhen('performing');
     const agreement = performing.facts.agreement!;
     this.disputes.set('promise over', { ...performing, facts: { ...performing.facts, agreement: { ...agreement, clauses: agreement.clauses.map((clause) => ({ ...clause, byDay: '2026-01-01' })) } } });

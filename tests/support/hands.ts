@@ -26,3 +26,16 @@ export function handOf(demo: Demo, journey: string): Hand {
 export const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 export const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 export const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
+
+/** Draws a stroke on the signature pad, with the mouse. */
+export async function draw(phone: Page): Promise<void> {
+  const sheet = phone.getByRole('img', { name: /签名/ });
+  await sheet.scrollIntoViewIfNeeded();
+  const box = await sheet.boundingBox();
+  if (!box) throw new Error('there is nowhere to sign');
+  await phone.mouse.move(box.x + 40, box.y + 40);
+  await phone.mouse.down();
+  await phone.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
+  await phone.mouse.move(box.x + 240, box.y + 40, { steps: 8 });
+  await phone.mouse.up();
+}

@@ -60,7 +60,7 @@ export async function recheck(community: Community, id: string, results: Readonl
 export async function toldOf(community: Community, name: Name, id: string): Promise<string[]> {
   const { facts } = await hazardDocument(community, id);
   const { data } = await community.cloud.database.collection(collections.messages.name).where({ to: community.idOf(name) }).orderBy('key', 'asc').limit(1000).get();
-  return (data as Message[]).filter(({ page }) => page?.endsWith(id)).map(({ sentence }) => sentence.replace(facts.number, ''));
+  return (data as Message[]).filter(({ page }) => page?.endsWith(id)).map(({ sentence }) => sentence.replace(new RegExp(`${facts.number}：?`), ''));
 }
 
 /** The timeline as somebody reads it, newest first. */

@@ -1,4 +1,5 @@
 /** Records of disputes as papers are written from them, from first telling to kept promise. */
+import type { Occurrence } from '../../typings/contract/dispute';
 import type { RecordedEvent } from '../../miniprogram/domain/papers/record';
 import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { DAY, HOUR, MINUTE } from '../../miniprogram/domain/time/format';
@@ -105,10 +106,14 @@ export function upTo(move: RecordedEvent['move'], record: NumberedRecord = whole
   return { ...record, state: last.to, now: last.at, events: record.events.filter(({ version }) => version <= last.version) };
 }
 
+/** When, where, why, how, and what came of it (程序规定 第184条). */
+const pushed: Occurrence = { at: START - 3 * HOUR, place: '桐花苑3号楼楼下车位旁', cause: '两家都要停同一个车位', circumstances: '推了一把，情节较轻', result: '左手臂擦伤，没有去医院' };
+
 /** Police mediate: the neighbour pushed him, a minor act. */
 export const ofSecurity: NumberedRecord = withFacts(
   {
     track: 'security',
+    agreement: { ...agreementOf(whole), facts: '因占车位争吵，被申请人推了申请人一把。', occurrence: pushed },
     source: '110',
     sourceNumber: '20260303-118',
     agentId: 'officer',
@@ -122,6 +127,43 @@ export const ofSecurity: NumberedRecord = withFacts(
   },
   { ...whole, number: '桐花里治调〔2026〕3号' },
 );
+
+/** Not kept before police: dealt with by law, the damages apart, and in the end both came to terms (第185、186条). */
+export const dealtWith: NumberedRecord = {
+  ...withFacts({
+    handling: { step: '受案，传唤被申请人询问', byDay: '2026-03-20', decidedOn: '2026-03-22' },
+    settlement: { by: 'people', terms: '赔偿医药费三百元，当面道歉', haveBothApplied: true, isPerformed: true, isRecognized: false, at: START + 19 * DAY, file: 'photo-5' },
+  }, ofSecurity),
+  events: [
+    ...ofSecurity.events,
+    { version: 90, move: 'handOn', to: 'closed', at: START + 14 * DAY, who: '沈砚秋', as: 'officer', words: '受案，传唤被申请人询问', isInternal: true },
+    { version: 91, move: 'askDamages', to: 'closed', at: START + 15 * DAY, who: '韦德顺', as: 'applicant', words: '医药费三百元', isInternal: false },
+    { version: 92, move: 'recordDecision', to: 'closed', at: START + 19 * DAY, who: '沈砚秋', as: 'officer', words: '已作出处理决定', isInternal: true },
+    { version: 93, move: 'notRecognize', to: 'closed', at: START + 19 * DAY, who: '沈砚秋', as: 'officer', words: '申请时已作出处理决定。', isInternal: false },
+  ],
+};
+
+/** 当场调解 by police, with the paper that both signed there (第178条). */
+export const spotOfPolice: NumberedRecord = {
+  ...withFacts({
+    mediator: { id: 'officer', name: '沈砚秋', hasDeclared: true },
+    spot: { course: '因占车位争吵，被申请人推了申请人一把。', occurrence: pushed, terms: '被申请人当面道歉，车当场挪走', isClear: true, isLossUndisputed: true, isPerformed: true, proof: 'paper', file: 'photo-6' },
+  }, ofSecurity),
+  state: 'closed',
+  events: history(
+    { after: 0, move: 'file', to: 'submitted', who: '沈砚秋', as: 'agent' },
+    { after: HOUR, move: 'triage', to: 'triaged', who: '沈砚秋', as: 'officer' },
+    { after: HOUR, move: 'settleByPolice', to: 'settledOnSpot', who: '沈砚秋', as: 'officer', words: '被申请人当面道歉，车当场挪走' },
+    { after: 7 * DAY, move: 'close', to: 'closed', who: '陆则行', as: 'followUpOfficer', words: '两边都说没再闹。', isInternal: true },
+  ),
+};
+delete (spotOfPolice.facts as { agreement?: unknown }).agreement;
+
+/** The text of a record that has one. */
+function agreementOf({ facts: { agreement } }: NumberedRecord): NonNullable<DisputeFacts['agreement']> {
+  if (!agreement) throw new Error('this record has an agreement');
+  return agreement;
+}
 
 /** Settled by whoever stood there. */
 export const onTheSpot: NumberedRecord = {

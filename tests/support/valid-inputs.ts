@@ -29,6 +29,7 @@ export function validInputs(everybody: Everybody): Inputs {
   const photoOf = (who: Who) => (who === 'nobody' || who === 'stranger' ? 'none' : sentBy(as[who]));
   const today = async () => dayKey(await community.cloud.now());
   const tomorrow = async () => dayKey((await community.cloud.now()) + DAY);
+  const occurrence = async () => ({ at: (await community.cloud.now()) - DAY, place: words, cause: words, circumstances: words, result: words });
   const othersId = () => personIdOf(as.resident.openid);
   const disputeLetter = async (id: string) => (await as.officer.get('dispute.makeInvitation', { id, channel: 'share', word: WORD })).code;
   const hazardLetter = async (id: string) => (await as.officer.get('hazard.makeInvitation', { id, word: WORD })).code;
@@ -39,7 +40,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.notice': () => ({ category: 'noise', story: words, buildingId: BUILDING, danger: safe }),
     'dispute.dismissLead': (id) => ({ id, reason: words }),
     'dispute.adoptLead': (id) => ({ id, applicant: { ...other, hasAgreed: true } }),
-    'dispute.settle': (id) => ({ id, settledHow: words, haveBothAgreed: true }),
+    'dispute.settle': (id) => ({ id, settledHow: words, haveBothAgreed: true, applicant: other }),
     'dispute.triage': (id) => ({ id, colour: 'blue', danger: safe, track: 'people' }),
     'dispute.warn': (id) => ({ id, danger, words }),
     'dispute.proposeLower': (id) => ({ id, colour: 'blue', danger: safe, reason: words }),
@@ -60,7 +61,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.unreachable': (id) => ({ id, words }),
     'dispute.correctRespondent': (id) => ({ id, respondent: other, reason: words }),
     'dispute.refuse': (id, who) => ({ id, side: sideOf(who), reason: words }),
-    'dispute.accept': (id) => ({ id, hasRespondentAgreed: true, isRightsNoticeRead: true }),
+    'dispute.accept': async (id) => ({ id, hasRespondentAgreed: true, isRightsNoticeRead: true, heard: { at: await community.cloud.now(), words } }),
     'dispute.group': (id) => ({ id, side: 'applicant', members: [{ name: '甲', isRepresentative: true, hasConsented: true, hasAgreed: false }] }),
     'dispute.formPanel': (id) => ({ id, ...everybody.panel() }),
     'dispute.helpers': (id) => ({ id }),
@@ -80,7 +81,7 @@ export function validInputs(everybody: Everybody): Inputs {
       return { id, digest, side: sideOf(who), how: 'phone', file: await sentBy(as[who], 'signature') };
     },
     'dispute.seal': async (id, who) => ({ id, isSealed: true, file: await (who === 'mediator' ? sentBy(as.mediator, 'signature') : photoOf(who)) }),
-    'dispute.prove': (id) => ({ id, clause: 0, words }),
+    'dispute.prove': async (id, who) => ({ id, clause: 0, words, photos: [await photoOf(who)] }),
     'dispute.default': (id) => ({ id, clause: 0, words }),
     'dispute.supervise': (id) => ({ id, clause: 0, words }),
     'dispute.askConfirmation': (id, who, when) => ({ id, side: sideOf(who, when), court: '桐里人民法庭' }),
@@ -92,6 +93,10 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.reopen': (id) => ({ id, reason: words }),
     'dispute.fail': (id) => ({ id, reason: words }),
     'dispute.retry': (id) => ({ id, areBothWilling: true }),
+    'dispute.settleByPolice': async (id) => ({ id, course: words, occurrence: await occurrence(), terms: words, haveBothAgreed: true, isClear: true, isLossUndisputed: true, isPerformed: true, proof: 'recording', recording: words }),
+    'dispute.handOn': async (id) => ({ id, step: words, byDay: await tomorrow(), isDecided: false }),
+    'dispute.askDamages': (id, who, when) => ({ id, side: sideOf(who, when), words }),
+    'dispute.recognize': async (id, who) => ({ id, by: 'themselves', terms: words, haveBothApplied: true, isPerformed: true, file: await photoOf(who), isRecognized: true }),
     'dispute.withdraw': (id, who) => ({ id, reason: words, isForApplicant: who === 'officer' }),
     'dispute.whistle': (id) => ({ id, units: ['物业'], words }),
     'dispute.answerWhistle': (id) => ({ id, unit: '物业', words }),
@@ -99,7 +104,7 @@ export function validInputs(everybody: Everybody): Inputs {
     'dispute.finishTask': (id) => ({ id, task: 0 }),
     'dispute.urge': (id) => ({ id, words }),
     'dispute.note': (id) => ({ id, words, isInternal: true }),
-    'dispute.called': async (id) => ({ id, call: await everybody.callAbout(id), words }),
+    'dispute.called': async (id) => ({ id, calls: [await everybody.callAbout(id)], isReached: true, words }),
     'dispute.open': (id) => ({ id }),
     'dispute.mediators': (id) => ({ id }),
     'dispute.phone': (id) => ({ id, side: 'applicant' }),

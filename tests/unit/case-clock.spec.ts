@@ -2,8 +2,9 @@
 import { clocksAfter, dueMarks, nextDueAt, withTold, type Clock } from '../../miniprogram/domain/case/clock';
 import { decide, movesOpenTo } from '../../miniprogram/domain/case/transition';
 import type { DisputeClock, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { isOfTrack } from '../../miniprogram/domain/dispute/law';
 import { disputeClocks, disputeTransitions, openStates } from '../../miniprogram/domain/dispute/transitions';
-import type { DisputeRole, DisputeState } from '../../typings/contract/dispute';
+import type { DisputeRole, DisputeState, Track } from '../../typings/contract/dispute';
 
 const clock = (changes: Partial<Clock<DisputeClock>> = {}): Clock<DisputeClock> => ({ name: 'triage', startedAt: 1000, dueAt: 2000, told: [], ...changes });
 const marksAt = (at: number, clocks = [clock()]) => dueMarks(clocks, disputeClocks, at).map(({ mark }) => mark);
@@ -41,10 +42,12 @@ describe('the table', () => {
   const everybody: DisputeRole[] = ['applicant', 'respondent', 'agent', 'officer', 'auxiliary', 'leader', 'mediator', 'followUpOfficer', 'gridWorker', 'volunteer', 'system'];
 
   test('what is over stays over, but for a second try, the court, what is asked afterwards, and 没解决', () => {
-    const openIn = (state: DisputeState) => movesOpenTo(disputeTransitions, { state, roles: everybody }).filter((move) => move !== 'bind');
+    const openIn = (state: DisputeState, track: Track = 'people') => movesOpenTo(disputeTransitions, { state, roles: everybody }).filter((move) => move !== 'bind' && isOfTrack(move, { track }));
     for (const state of ['dismissed', 'declined', 'refused', 'withdrawn', 'duplicate'] as const) expect(openIn(state)).toEqual([]);
     expect(openIn('failed')).toEqual(['retry']);
     expect(openIn('closed')).toEqual(['askConfirmation', 'applyConfirmation', 'recordConfirmation', 'followUp', 'rate', 'contest', 'reopen']);
+    // police still owe a decision (程序规定 第185、186条)
+    for (const state of ['declined', 'refused', 'withdrawn'] as const) expect(openIn(state, 'security')).toEqual(['handOn', 'recordDecision', 'askDamages', 'recognize', 'notRecognize']);
   });
 
   test('the clock makes no move of a person, and a person none of the clock', () => {

@@ -15,6 +15,13 @@ test('people meet at a time, and do something before one', () => {
   expect(disputeCardOf({ ...deposit, state: 'scheduled' }, now).next?.promise).toBe('沈警官，明天 16:35');
 });
 
+test('what another unit has says which, and nobody calls it done', () => {
+  const stateOf = (more: object) => disputeCardOf({ ...deposit, ...more }, now).state;
+  const waiting = { ...deposit, state: 'transferred' as const, unit: '城管', next: { what: '等接手单位答复', who: '接手单位', isOverdue: false } };
+  expect(disputeCardOf(waiting, now).next?.promise).toBe('城管');
+  expect([stateOf({ state: 'transferred', unit: '城管' }), stateOf({ state: 'closed', unit: '城管' }), stateOf({ state: 'closed', unit: '城管', relations: ['receiver'] }), stateOf({ state: 'closed' })]).toEqual(['已转给城管', '城管接手了', '您单位接手了', '办完了']);
+});
+
 test('who may grade a dispute goes on at 分流台, all others read its story', () => {
   expect(disputeCardOf(lateNoise, now).page).toBe('/features/dispute/triage/triage?id=case-2');
   expect(disputeCardOf(deposit, now).page).toBe('/features/dispute/story/story?id=case-1');
@@ -29,6 +36,7 @@ test('a meeting is at its time; a day that was promised whole is not called midn
   const step = { what: '当面谈', who: '双方和调解员', dueAt: now + 24 * 3_600_000, isOverdue: false };
   expect(nextStepOf(step, now, true).promise).toBe('双方和调解员，明天 16:35');
   expect(nextStepOf({ ...step, dueAt: Date.parse('2026-03-06T00:00:00+08:00') }, now).promise).toBe('双方和调解员，最晚后天');
+  expect(nextStepOf({ ...step, dueAt: Date.parse('2026-03-03T00:00:00+08:00'), isOverdue: true }, now).promise).toBe('双方和调解员，最晚昨天，已晚17小时');
 });
 
 test('an hour that went by without a talk says so, once it is over', () => {

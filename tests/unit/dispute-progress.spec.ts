@@ -2,7 +2,9 @@
 import type { DisputeMove, DisputeState } from '../../typings/contract/dispute';
 import { emptyForm as nothingAsked, askedBefore, lastWords, mayBeginAgain, planOf, problemsOf as unanswered, promisesOf, wordsOfPromises } from '../../miniprogram/features/dispute/followup/followup.view';
 import { whyApart } from '../../miniprogram/domain/dispute/guards';
-import { askedOf, clauseTiles, emptyForm, pageOf, problemsOf, sendingOf, tilesOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
+import { pageOf, tilesOf } from '../../miniprogram/features/dispute/progress/progress.offers';
+import { sendingOf } from '../../miniprogram/features/dispute/progress/progress.sending';
+import { askedOf, clauseTiles, emptyForm, problemsOf, type ProgressForm } from '../../miniprogram/features/dispute/progress/progress.view';
 import { agreement, aView } from '../support/dispute-answers';
 
 const offered = (state: DisputeState, ...moves: DisputeMove[]) => tilesOf(aView({ state, moves })).map(({ label }) => label);

@@ -1,4 +1,5 @@
 /** 事情进展 and 签约定: what each reader is offered. */
+import type { DisputeView } from '../../typings/contract/dispute';
 import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import { messagesAfter } from '../../miniprogram/domain/dispute/messages';
 import { sentenceOf } from '../../miniprogram/domain/dispute/story';
@@ -10,7 +11,7 @@ import { agreement, aView, readyToSign, toBeKept } from '../support/dispute-answ
 test('the one thing to do follows from the state', () => {
   expect(storyView(aView({ state: 'accepted', moves: ['refuse', 'assign', 'withdraw'] })).primary?.page).toBe('/features/dispute/choose/choose?id=case-1');
   expect(storyView(readyToSign).primary?.label).toBe('看约定，签字');
-  expect(storyView(toBeKept).primary).toMatchObject({ label: '这条做到了', note: '第2条：有响动先说一声', deed: 'prove', clause: 1 });
+  expect(storyView(toBeKept).primary).toMatchObject({ label: '这条做到了', note: '第2条：有响动先说一声', deed: 'claim', clause: 1 });
   expect(storyView(aView({ state: 'closed', moves: ['contest'] })).primary?.label).toBe('没解决');
   expect(storyView(aView()).primary).toBeNull();
 });
@@ -36,13 +37,25 @@ test('after every closing both are asked once more, however often they were aske
 });
 
 test('nobody is accused of a promise whose day is not over; staff hear of it when they do', () => {
-  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ isDue }) => isDue);
+  const due = (more: object) => storyView({ ...toBeKept, ...more }).agreement?.clauses.map(({ acts }) => acts.some(({ deed }) => deed === 'default'));
   expect([due({}), due({ now: toBeKept.now + 30 * DAY }), due({ relations: ['mediator'] })]).toEqual([[false, false], [true, true], [true, true]]);
 });
 
+test('of the own word the other side says whether it is so, and nobody calls it kept before', () => {
+  const said = (side: 'applicant' | 'respondent', relations: DisputeView['relations'], moves: DisputeView['moves'] = ['prove']) =>
+    storyView({ ...toBeKept, relations, moves, agreement: { ...toBeKept.agreement!, clauses: [{ ...toBeKept.agreement!.clauses[0]!, side, claimedAt: toBeKept.now }] } });
+  const row = (view: ReturnType<typeof said>) => [view.agreement?.clauses[0]?.state, view.agreement?.clauses[0]?.acts.map(({ label }) => label)];
+  const other = toBeKept.parties.find(({ isMe }) => !isMe)!.side;
+  const own = other === 'applicant' ? 'respondent' : 'applicant';
+  expect(row(said(own, [own]))).toEqual(['说做到了，等对方说是不是', []]);
+  expect(row(said(other, [own]))).toEqual(['说做到了，等您说是不是', ['是，做到了', '不是，没做到']]);
+  expect(said(other, [own]).primary).toMatchObject({ deed: 'prove', label: '是，做到了' });
+  expect(row(said(other, ['officer'], []))[0]).toBe('说做到了，等对方说是不是');
+});
+
 test('what was added to the thirty days is not called thirty days when it is over', () => {
-  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 0, 'failed')[0]?.sentence;
-  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['30天', '说好的期限', '说好的期限']);
+  const told = (more: object) => messagesAfter('lapse', { number: '桂花27', ...more } as DisputeFacts, 'failed')[0]?.sentence;
+  expect([told({}), told({ extendedDays: 10 }), told({ retryUntil: 1 })].map((sentence) => sentence?.split('到了')[0])).toEqual(['桂花27：30天', '桂花27：说好的期限', '桂花27：说好的期限']);
 });
 
 test('who has signed is not asked again', () => {
@@ -51,10 +64,11 @@ test('who has signed is not asked again', () => {
   expect(signView({ ...readyToSign, parties })?.way).toBe('signed');
 });
 
-test('danger is shown to whoever reported it, never to the other side', () => {
+test('danger is shown as the server gives it: whoever is not to know gets none', () => {
   const danger = { ...aView().danger, isHomeViolence: true };
   expect(storyView(aView({ danger })).danger).toContain('涉及家暴');
-  expect(storyView(aView({ danger, relations: ['respondent'] })).danger).toBe('');
+  expect(storyView(aView({ danger, relations: ['respondent'] })).danger).toContain('民警会单独联系您');
+  expect(storyView(aView({ relations: ['respondent'] })).danger).toBe('');
 });
 
 test('staff go on at their own pages, and are offered none of the parties’ ways out', () => {
@@ -90,8 +104,8 @@ test('the other side is called 对方, in plain words', () => {
 test('to the respondent, what was done with the other side was done with him', () => {
   const lines = [{ version: 3, move: 'invite' as const, state: 'inviting' as const, at: aView().now, who: '沈警官', isInternal: true }, { version: 4, move: 'bind' as const, state: 'inviting' as const, at: aView().now, who: '警务室', isInternal: false }];
   const titles = (relation: 'applicant' | 'respondent') => storyView(aView({ relations: [relation], lines })).lines.map(({ title }) => title);
-  expect(titles('respondent')).toEqual(['沈警官联系了您', '您打开了邀请']);
-  expect(titles('applicant')).toEqual(['沈警官联系了对方', '对方打开了邀请']);
+  expect(titles('respondent')).toEqual(['沈警官试着联系过您', '您打开了邀请']);
+  expect(titles('applicant')).toEqual(['沈警官试着联系过对方', '对方打开了邀请']);
 });
 
 test('to the applicant, who was rung alone is 您', () => {
@@ -112,7 +126,26 @@ test('of a 苗头 nobody has asked for anything: there is no 申请人, and who 
 });
 
 test('what another unit took is called passed on, not done', () => {
-  expect(storyView(aView({ state: 'closed', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('已转给城管');
+  expect(storyView(aView({ state: 'closed', unit: '城管', transferredTo: { unit: '城管', acknowledgedBy: '值班员' } })).card.state).toBe('城管接手了');
+});
+
+test('one thing is asked at a time: while the page asks for an answer, the bar is quiet', () => {
+  const passed = aView({ state: 'transferred', relations: ['officer'], moves: ['acknowledge', 'return', 'note'], unit: '城管', transferredTo: { unit: '城管' } });
+  expect(storyView(passed).primary).toMatchObject({ label: '更新进展', theme: 'light' });
+  expect(storyView({ ...passed, moves: ['note'] }).primary).toMatchObject({ theme: 'primary' });
+});
+
+test('what was agreed before it was taken up again is shown as it stood', () => {
+  const view = storyView(aView({ state: 'triaged', earlierAgreements: [{ ...toBeKept.agreement!, until: toBeKept.now }] }));
+  expect(view.agreement).toBeNull();
+  expect(view.earlier).toMatchObject([{ title: '书面约定，3月3日重新办以前的', clauses: [{ order: '第1条', state: '没做完' }, {}] }]);
+});
+
+test('nobody is said to have been reached who was not', () => {
+  const titleOf = (reach: object, reader: 'applicant' | 'respondent') => sentenceOf({ move: 'invite', who: '程辅警', ...reach }, reader);
+  expect(titleOf({ reach: { channel: 'call', isReached: false } }, 'applicant')).toBe('程辅警给对方打了电话，没接通');
+  expect(titleOf({ reach: { channel: 'door', isReached: false } }, 'respondent')).toBe('程辅警上门找您，没遇上');
+  expect(titleOf({}, 'applicant')).toBe('程辅警试着联系过对方');
 });
 
 test('a promise that is open says whose it is', () => {

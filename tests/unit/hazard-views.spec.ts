@@ -5,9 +5,14 @@ import { dayWords } from '../../miniprogram/features/hazard/days.view';
 import { deadlinesOf, emptyForm, problemsOf, waysFor } from '../../miniprogram/features/hazard/handle/handle.view';
 import { emptyForm as unchecked, labelOf, problemsOf as recheckProblems, resultsOf, rowsOf } from '../../miniprogram/features/hazard/recheck/recheck.view';
 import { emptyReport, inputOf, missingIn, stepToMend } from '../../miniprogram/features/hazard/report/report.view';
+import { hazardSentence } from '../../miniprogram/domain/hazard/story';
 import { problemsIn, storyView } from '../../miniprogram/features/hazard/story/story.view';
 import { hazard, toRecheck } from '../support/hazard-answers';
 import { now } from '../support/home-answers';
+
+test('whoever has to put it right reads of himself, and nobody else does', () => {
+  expect([hazardSentence({ move: 'order', who: '沈警官' }, true), hazardSentence({ move: 'order', who: '沈警官' })]).toEqual(['沈警官要求您限期整改', '沈警官要求对方限期整改']);
+});
 
 test('every checklist has items, each once, with a way to judge it and days', () => {
   for (const name of checklistNames) {

@@ -1,5 +1,6 @@
 /** The home of each role: which sections, in which words. */
 import { homeOf } from '../../miniprogram/pages/home/home.view';
+import { hazard } from '../support/hazard-answers';
 import { deposit, guest, homeWith, lateNoise, now } from '../support/home-answers';
 
 const HOUR = 3_600_000;
@@ -49,6 +50,11 @@ test('a grid worker and a volunteer record for others, settle on the spot, and s
     expect(home.doors.map(({ title }) => title)).toEqual(['代录', '当场说和', '报苗头', as === 'volunteer' ? '报隐患' : '隐患']);
     expect(home.list?.title).toBe('我报的');
   }
+});
+
+test('who has hazards alone is not told that there is nothing', () => {
+  expect(homeOf(homeWith({ as: 'partner', mine: [], hazards: [hazard] }))).toMatchObject({ list: null, hazards: [{ number: hazard.number }] });
+  expect(homeOf(homeWith({ mine: [] })).list).toMatchObject({ cards: [] });
 });
 
 test('the door to the hazards says how many wait, and for what', () => {

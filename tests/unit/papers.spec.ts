@@ -10,7 +10,7 @@ import { mayRead } from '../../miniprogram/domain/papers/readers';
 import { sittingsOf } from '../../miniprogram/domain/papers/sittings';
 import { DAY } from '../../miniprogram/domain/time/format';
 import { documentXml, picturesOf, wordsOf } from '../support/docx';
-import { longest, NUMBER, ofSecurity, onTheSpot, SIGNATURES, START, upTo, whole, withFacts } from '../support/paper-records';
+import { dealtWith, longest, NUMBER, ofSecurity, onTheSpot, SIGNATURES, spotOfPolice, START, upTo, whole, withFacts } from '../support/paper-records';
 import { png } from '../support/pictures';
 
 const drawings = new Map(SIGNATURES.map((id, shade) => [id, png({ rgb: [shade, 0, 0] })]));
@@ -96,6 +96,13 @@ describe('which papers', () => {
     expect(paperKinds.filter((kind) => isNeeded(kind, onTheSpot))).toEqual(['intake', 'oral', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
   });
 
+  test('of what police settled on the spot there is their agreement, and none where the recording shows it all (程序规定 第178条)', () => {
+    expect(paperKinds.filter((kind) => isNeeded(kind, spotOfPolice))).toEqual(['intake', 'security', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
+    const { file: _photo, ...spot } = spotOfPolice.facts.spot!;
+    const recorded = withFacts({ spot: { ...spot, proof: 'recording', recording: '执法记录仪 12 号' } }, spotOfPolice);
+    expect(isNeeded('security', recorded)).toBe(false);
+  });
+
   test('a refused one is filed with what there was', () => {
     const invited = upTo('invite');
     const refused = { ...invited, state: 'refused' as const };
@@ -112,9 +119,16 @@ describe('which papers', () => {
     expect(nameOfPaper('intake', ofSecurity)).toBe('调解受理登记表');
   });
 
+  test('what became of an act is on paper once it was decided or recognized (第185、186条)', () => {
+    expect(isNeeded('handling', ofSecurity)).toBe(false);
+    expect(lintPaper('handling', dealtWith)).toEqual([]);
+    const undecided = withFacts({ handling: { step: '传唤询问', byDay: '2026-03-20' } }, dealtWith);
+    expect(lintPaper('handling', undecided)).toEqual(['还没有记依法作出的决定。']);
+  });
+
   test('no party reads a record, a note, or who the other is', () => {
     const kept = paperKinds.filter((kind) => !mayRead(kind, ['applicant']));
-    expect(kept).toEqual(['authority', 'investigation', 'record', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
+    expect(kept).toEqual(['authority', 'investigation', 'record', 'proof', 'handling', 'followUp', 'volume', 'cover', 'contents', 'backPage']);
     expect(mayRead('intake', ['respondent'])).toBe(false);
   });
 });
@@ -177,9 +191,17 @@ describe('what stands on them', () => {
     for (const hidden of ['韦德顺', '穆子安', '纠纷', '噪音', '调解', '桂花27']) expect(wordsOf(docx)).not.toContain(hidden);
   });
 
-  test('the police agreement says who led it, who else was there, and what was done (程序规定 第184条)', async () => {
+  test('the police agreement says who led it, who else was there, when, where and how it came about, and what was done (程序规定 第184条)', async () => {
     const words = wordsOf(await written('security', ofSecurity));
     for (const said of ['桐里派出所', '沈砚秋', '方予真（律师）', '殴打他人', '治调〔2026〕3号']) expect(words).toContain(said);
+    for (const said of ['时间：2026年3月3日 9:00', '地点：桐花苑3号楼楼下车位旁', '人员：申请人韦德顺、被申请人穆子安', '起因：两家', '经过：因占车位', '情节：推了一把', '结果：左手臂']) expect(words).toContain(said);
+    const { occurrence: _untold, ...agreement } = ofSecurity.facts.agreement!;
+    expect(lintPaper('security', withFacts({ agreement }, upTo('draft', ofSecurity)))).toEqual(['没有写案件发生的时间、地点、起因、情节和结果，请在“写约定”里补上。']);
+  });
+
+  test('what became of the act says the step, the decision, the damages, and what both asked for (第185、186条)', async () => {
+    const words = wordsOf(await written('handling', dealtWith));
+    for (const said of ['有约定没有履行', '2026年3月17日　沈砚秋：受案，传唤被申请人询问。', '2026年3月22日依法作出决定', '人民法院提起民事诉讼', '经人民调解：赔偿医药费三百元', '没有认可']) expect(words).toContain(said);
   });
 
   test('what was agreed before it was taken up again stays in the file, and names nobody who may be somebody else by now', async () => {

@@ -1,9 +1,10 @@
 /** 纠纷 disputes: every action, with what is sent and what comes back. */
 import type {
   AgreedPerson, AgreementForm, Channel, ClauseInput, Colour, ConfirmationState, DangerAnswers, Desk, DisputeCategory, DisputePage, DisputeSummary, DisputeView,
-  FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, TaskView, Track,
+  FileInput, FollowUpAnswer, GroupMember, MapPoint, MediatorChoice, Occurrence, PanelPost, PanelTemplate, PersonInput, SecurityInput, SessionSlot, Side, SpotProof, TaskView, TermsBy, Track,
 } from './dispute';
 import type { DisputeBoard } from './dispute-board';
+import type { HazardPage } from './hazard';
 import type { GrantedRole } from './identity';
 
 type Moved = { output: DisputeSummary };
@@ -19,6 +20,8 @@ export interface CallToMake {
   /** As staff know the party; the number is masked. */
   name: string;
   phone?: string;
+  /** How often nobody picked up so far, and when last. */
+  missed?: { times: number; at: number };
 }
 
 export interface DisputeActions {
@@ -37,7 +40,17 @@ export interface DisputeActions {
       photos?: string[];
     };
   } & Moved;
-  'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean } } & Moved;
+  /** `applicant`: of a lead nobody may be known. */
+  'dispute.settle': { input: { id: string; settledHow: string; haveBothAgreed: boolean; applicant?: PersonInput; respondent?: PersonInput } } & Moved;
+  /** 当场调解 of a minor act by police; `file` shows the signed paper, `recording` says where it is all to be seen. */
+  'dispute.settleByPolice': {
+    input: {
+      id: string; course: string; occurrence: Occurrence; terms: string; haveBothAgreed: boolean;
+      /** 事实清楚、因果关系明确; nobody disputes a loss; done on the spot. */
+      isClear: boolean; isLossUndisputed: boolean; isPerformed: boolean;
+      proof: SpotProof; file?: string; recording?: string;
+    };
+  } & Moved;
   /** 苗头: seen before anybody asks for anything. */
   'dispute.notice': {
     input: { category: DisputeCategory; story: string; buildingId: string; door?: string; point?: MapPoint; danger: DangerAnswers; who?: string; peopleCount?: number; photos?: string[] };
@@ -59,14 +72,14 @@ export interface DisputeActions {
       seen?: number;
     };
   } & Moved;
-  /** Danger that shows later; it is never taken away here. */
-  'dispute.warn': { input: { id: string; danger: DangerAnswers; words: string } } & Moved;
+  /** Danger that shows later; it is never taken away here. `side`: for staff, who is in danger; else the applicant. */
+  'dispute.warn': { input: { id: string; danger: DangerAnswers; words: string; side?: Side } } & Moved;
   /** One proposes to take down a red colour or a danger, another agrees or not. */
   'dispute.proposeLower': { input: { id: string; colour: Colour; danger: DangerAnswers; reason: string } } & Moved;
   /** `seen`: the version in which the proposal was read; nobody agrees to another one unseen. */
   'dispute.lower': { input: { id: string; isAgreed: boolean; reason?: string; seen?: number } } & Moved;
-  /** The applicant was spoken to, with nobody brought together. */
-  'dispute.contact': { input: { id: string; words: string } } & Moved;
+  /** One side was spoken to, with nobody brought together; the applicant when none is named. */
+  'dispute.contact': { input: { id: string; words: string; side?: Side } } & Moved;
   /** `personId` when the unit has an account here. */
   'dispute.transfer': { input: { id: string; unit: string; personId?: string; words: string } } & Moved;
   'dispute.acknowledge': { input: { id: string; receivedBy: string; words?: string } } & Moved;
@@ -102,9 +115,12 @@ export interface DisputeActions {
   'dispute.correctRespondent': { input: { id: string; respondent: PersonInput; reason: string } } & Moved;
   /** Nobody owes a reason (人民调解法 第17条). */
   'dispute.refuse': { input: { id: string; side: Side; reason?: string } } & Moved;
-  /** `hasApplicantAgreed` where the applicant has to be asked too: the rest of a partial agreement. */
+  /**
+   * `hasApplicantAgreed` where the applicant has to be asked too: the rest of a partial agreement. `heard`: a respondent
+   * with an account says yes on the phone, or in a call of which the hour and the words are written down.
+   */
   'dispute.accept': {
-    input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean };
+    input: { id: string; hasRespondentAgreed: boolean; hasApplicantAgreed?: boolean; isRightsNoticeRead: boolean; heard?: { at: number; words: string } };
   } & Moved;
   /** Everybody for whom somebody speaks, at most five of whom speak; `digest` of the text to which they agreed. */
   'dispute.group': { input: { id: string; side: Side; members: GroupMember[]; digest?: string } } & Moved;
@@ -135,6 +151,8 @@ export interface DisputeActions {
     input: {
       id: string; form: AgreementForm; facts: string; clauses: ClauseInput[]; unsettled?: string;
       disputed?: string; responsibility?: string; copies?: number;
+      /** Needed on the security track (程序规定 第184条). */
+      occurrence?: Occurrence;
       /** Handwriting that was typed up; then `isReadBack` must be true. */
       photos?: string[]; isReadBack?: boolean;
     };
@@ -145,6 +163,7 @@ export interface DisputeActions {
   } & Moved;
   /** Written ones hold from here: the mediator signs and the committee's seal is on it. */
   'dispute.seal': { input: { id: string; isSealed: boolean; file: string } } & Moved;
+  /** Of the own promise with a photograph, and then the other side is asked; of the other's it is enough to say so. */
   'dispute.prove': { input: { id: string; clause: number; words: string; photos?: string[] } } & Moved;
   'dispute.default': { input: { id: string; clause: number; words: string } } & Moved;
   /** 督促 after a promise was broken (人民调解法 第31条). */
@@ -167,6 +186,14 @@ export interface DisputeActions {
   /** What nobody disputes is noted only when both agree to that. */
   'dispute.fail': { input: { id: string; reason: string; undisputed?: string; haveBothAgreed?: boolean } } & Moved;
   'dispute.retry': { input: { id: string; areBothWilling: boolean; mediatorId?: string } } & Moved;
+  /** 依法处理, where police mediated in vain (程序规定 第185条): the next step and its day, or that it was decided, and when. */
+  'dispute.handOn': { input: { id: string; step: string; byDay: string; isDecided: boolean } } & Moved;
+  /** The civil part as a case of its own; `side`: who was harmed. */
+  'dispute.askDamages': { input: { id: string; side: Side; words: string } } & Moved;
+  /** Both asked in writing for no punishment, as they came to terms and kept to it (第186条). */
+  'dispute.recognize': {
+    input: { id: string; by: TermsBy; terms: string; haveBothApplied: boolean; isPerformed: boolean; file: string; isRecognized: boolean; reason?: string };
+  } & Moved;
   /** `isForApplicant`: staff put down the applicant's word. */
   'dispute.withdraw': { input: { id: string; reason?: string; isForApplicant?: boolean } } & Moved;
 
@@ -178,7 +205,8 @@ export interface DisputeActions {
   'dispute.urge': { input: { id: string; words: string } } & Moved;
 
   'dispute.open': { input: { id: string }; output: DisputeView };
-  'dispute.listMine': { input: { after?: string }; output: DisputePage };
+  /** The first page brings what hazards the reader has, newest first. */
+  'dispute.listMine': { input: { after?: string }; output: DisputePage & { hazards?: HazardPage } };
   /** For who is about to tell of a nuisance: how many in the building did so of late; 0 when too few to stay unnamed. */
   'dispute.similarCount': { input: { buildingId: string; category: DisputeCategory }; output: { people: number; days: number } };
   /** The Wednesday meeting: yellow, red and overdue, with what was decided before. */
@@ -187,13 +215,14 @@ export interface DisputeActions {
   'dispute.board': { input: { month?: string }; output: DisputeBoard };
   /** 要打的电话, of the own place, newest first. */
   'dispute.calls': { input: { after?: string }; output: { calls: CallToMake[]; next?: string; now: number } };
-  /** The party was told. */
-  'dispute.called': { input: { id: string; call: string; words: string } } & Moved;
+  /** The party was told all of these, or did not pick up. */
+  'dispute.called': { input: { id: string; calls: string[]; isReached: boolean; words: string } } & Moved;
   /** `as` says for which of the own offices; without it, for the first. */
   'dispute.desk': { input: { desk: Desk; as?: GrantedRole; after?: string }; output: DisputePage };
   'dispute.mediators': { input: { id: string }; output: { mediators: MediatorChoice[] } };
+  /** From that day on; without one, from today. */
   'dispute.calendar': {
-    input: { from: number; days: number; mediatorId?: string };
+    input: { from?: number; days: number; mediatorId?: string };
     output: { slots: SessionSlot[]; rooms: string[]; now: number };
   };
   /** A party's phone number in full, for those who must ring. Each look is logged. */

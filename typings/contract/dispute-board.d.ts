@@ -18,15 +18,10 @@ export interface StuckWith {
   disputes: (Pick<DisputeSummary, 'id' | 'number' | 'state' | 'place'> & { next?: NextStep })[];
 }
 
-export interface DisputeBoard {
-  now: number;
-  /** `2026-11`: of cases that were opened in it. */
-  month: string;
-  open: number;
-  overdue: number;
-  red: number;
-  openedThisMonth: number;
-  stuck: StuckWith[];
+/** What became of the cases of one month. */
+export interface MonthRates {
+  /** Cases that were opened in it. */
+  told: number;
   /** 化解率: performed or confirmed, of those accepted. */
   resolved: Rate;
   /** Settled on the spot, of all told. */
@@ -35,6 +30,19 @@ export interface DisputeBoard {
   replied: Rate;
   /** Closed ones of which somebody said 没解决. */
   contested: Rate;
+}
+
+export interface DisputeBoard extends MonthRates {
+  now: number;
+  /** `2026-11`: of cases that were opened in it. */
+  month: string;
+  open: number;
+  overdue: number;
+  red: number;
+  openedThisMonth: number;
+  stuck: StuckWith[];
+  /** The month before it, to compare with. */
+  before: MonthRates;
   settledAt: { level: SettledLevel; count: number }[];
   /** Mean hours in each state, of those that left it. */
   hours: { state: DisputeState; hours: number; count: number }[];

@@ -30,6 +30,8 @@ export type DisputeMove =
   | 'adoptLead'
   | 'file'
   | 'settle'
+  /** 当场调解 by police of a minor act (程序规定 第178条). */
+  | 'settleByPolice'
   | 'triage'
   /** Danger was seen later: the two are kept apart from now on. */
   | 'warn'
@@ -78,6 +80,8 @@ export type DisputeMove =
   /** The mediator's signature and the committee's seal (人民调解法 第29条). */
   | 'seal'
   | 'perform'
+  /** Whoever promised says to have kept it; the other side has yet to say that it is so. */
+  | 'claim'
   | 'prove'
   | 'default'
   /** The last day of a promise went by, and nobody said yet how it went. */
@@ -94,6 +98,14 @@ export type DisputeMove =
   | 'reopen'
   | 'fail'
   | 'retry'
+  /** 依法处理: the next step that police take where mediation came to nothing (程序规定 第185条). */
+  | 'handOn'
+  | 'recordDecision'
+  /** The person harmed asks for mediation of the damages alone (第185条). */
+  | 'askDamages'
+  /** Both came to terms elsewhere and kept to it: no punishment, or not so (第186条). */
+  | 'recognize'
+  | 'notRecognize'
   | 'lapse'
   | 'withdraw'
   /** 社区吹哨: named departments must answer. */
@@ -120,6 +132,8 @@ export type DisputeRole =
   | 'volunteer'
   /** Somebody with an account in a panel that helps. */
   | 'panelMember'
+  /** The same before saying to have no interest of the own: knows of whom it is, and no more. */
+  | 'askedHelper'
   /** Somebody with an account at the unit that it was passed to. */
   | 'receiver'
   | 'system';
@@ -132,8 +146,8 @@ export type Channel = 'call' | 'door' | 'note' | 'share';
 export type Side = 'applicant' | 'respondent';
 
 /** Who sits beside the mediator; which posts each needs: domain/dispute/panel.ts. */
-export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts' | 'acquaintances';
-export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department' | 'acquaintance';
+export type PanelTemplate = 'threePlusN' | 'fivePlus' | 'threeOfficersOneTeacher' | 'threeStationsOneCourt' | 'experts' | 'acquaintances' | 'together';
+export type PanelPost = 'leader' | 'officer' | 'auxiliary' | 'lawyer' | 'property' | 'gridHead' | 'gridWorker' | 'prosecutor' | 'judge' | 'justiceOffice' | 'expert' | 'department' | 'acquaintance' | 'mediator';
 
 /** Acts for which police may mediate (程序规定 第178条), and what rules it out (第179条). */
 export type SecurityOffence = 'beating' | 'injury' | 'insult' | 'slander' | 'falseAccusation' | 'damage' | 'harassment' | 'privacy' | 'intrusion';
@@ -149,6 +163,22 @@ export interface SecurityInput {
   /** 第181条: a minor's guardian was told. */
   isGuardianTold: boolean;
 }
+
+/** When, where, why and how an act took place: what the police's agreement says beside its course (第184条). */
+export interface Occurrence {
+  at: number;
+  place: string;
+  /** 起因. */
+  cause: string;
+  /** 情节. */
+  circumstances: string;
+  /** 结果. */
+  result: string;
+}
+/** How they came to terms (第186条): through people's mediation, or by themselves. */
+export type TermsBy = 'people' | 'themselves';
+/** What stays of 当场调解: the signed paper, or the recording that shows it all (第178条). */
+export type SpotProof = 'paper' | 'recording';
 
 /** 司法确认 beside an agreement; `asked` = one side has asked, the other not yet. */
 export type ConfirmationState = 'asked' | 'applied' | 'accepted' | 'confirmed' | 'rejected';

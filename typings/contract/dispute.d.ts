@@ -1,7 +1,8 @@
 /** 纠纷 disputes: what a person sends and what comes back. Times are epoch milliseconds, money is in fen. */
 import type { LinkedCase } from './hazard';
 import type {
-  Colour, ConfirmationState, DangerAnswers, DisputeCategory, DisputeMove, DisputeRole, DisputeSource, DisputeState, PanelPost, PanelTemplate, SecurityInput, Side, Track,
+  Channel, Colour, ConfirmationState, DangerAnswers, DisputeCategory, DisputeMove, DisputeRole, DisputeSource, DisputeState, Occurrence, PanelPost, PanelTemplate, SecurityInput, Side, TermsBy,
+  Track,
 } from './dispute-words';
 import type { MediaView } from './media';
 
@@ -29,6 +30,8 @@ export interface DisputeSummary {
   colour?: Colour;
   hasDanger: boolean;
   openedAt: number;
+  /** The unit that it was passed to, while it is there. */
+  unit?: string;
   next?: NextStep;
   /** What this person is to it. */
   relations: DisputeRole[];
@@ -60,6 +63,10 @@ export interface StoryLine {
   isInternal: boolean;
   /** Staff put it down for a party who said it. */
   isForParty?: boolean;
+  /** Of a try to reach the respondent: how, and whether it worked. */
+  reach?: { channel: Channel; isReached: boolean };
+  /** It is about the respondent's own danger: for the respondent and staff. */
+  isOfRespondent?: boolean;
 }
 
 export interface ClauseInput {
@@ -76,6 +83,8 @@ export interface ClauseView extends ClauseInput {
   state: 'open' | 'kept' | 'broken';
   settledAt?: number;
   photos: MediaView[];
+  /** When whoever promised said so; of a kept one: nobody else did, and nobody said otherwise. */
+  claimedAt?: number;
 }
 
 export type AgreementForm = 'written' | 'oral' | 'partial';
@@ -91,6 +100,8 @@ export interface AgreementView {
   copies?: number;
   /** What is not settled, for a partial one. */
   unsettled?: string;
+  /** Of an act for which police mediated (程序规定 第184条). */
+  occurrence?: Occurrence;
   /** The handwriting that it was typed from. */
   photos: MediaView[];
   /** From when on it holds: signed and sealed, or said (第29、30条). */
@@ -166,14 +177,26 @@ export interface WhistleView {
   answers: { unit: string; words: string; at: number }[];
 }
 
+/** What became of an act for which police mediated, for staff (程序规定 第185、186条). */
+export interface LawView {
+  /** The next step that was written down, and its day. */
+  step?: { what: string; byDay: string };
+  /** On which day a decision was made. */
+  decidedOn?: string;
+  /** Until when police must decide; nothing while no days run. */
+  dueAt?: number;
+  /** Both asked for no punishment. */
+  settlement?: { by: TermsBy; terms: string; isRecognized: boolean };
+}
+
 /** Another case that goes with it; `id` only for who may open that one. */
 export interface LinkedDispute {
   id?: string;
   number: string;
   state: DisputeState;
   next?: NextStep;
-  /** `earlier` came first, `rest` is what a partial agreement left open, `into` took this one in, `from` was taken in. */
-  how: 'earlier' | 'rest' | 'into' | 'from';
+  /** `earlier` came first, `rest` is what a partial agreement left open, `damages` the civil part, `into` took this one in, `from` was taken in. */
+  how: 'earlier' | 'rest' | 'damages' | 'into' | 'from';
 }
 
 export interface FollowUpView {
@@ -188,7 +211,10 @@ export interface DisputeView extends DisputeSummary {
   source: DisputeSource;
   sourceNumber?: string;
   sourceOfficer?: string;
+  /** What this reader may know of it: of the two sides neither reads the other's. */
   danger: DangerAnswers;
+  /** For staff: who is in danger. */
+  dangerOf?: Side[];
   parties: PartyView[];
   photos: MediaView[];
   voice?: MediaView;
@@ -198,6 +224,8 @@ export interface DisputeView extends DisputeSummary {
   session?: { startAt: number; endAt: number; room: string };
   sessionsHeld: number;
   agreement?: AgreementView;
+  /** What had been agreed before it was taken up again, the oldest first: for staff, and for those who were parties then. */
+  earlierAgreements?: (AgreementView & { until: number })[];
   /** Ways on, when mediation ended without agreement or never began. */
   remedies: string[];
   /** A promise to the reader that was not kept, said before everything else. */
@@ -219,6 +247,9 @@ export interface DisputeView extends DisputeSummary {
   agreedColour?: Colour;
   lowering?: { colour: Colour; danger: DangerAnswers; reason: string; by: string; isMine: boolean };
   security?: SecurityInput;
+  /** Where police mediated in vain, for both parties too: who was harmed. */
+  harmed?: Side;
+  law?: LawView;
   transferredTo?: { unit: string; acknowledgedBy?: string };
   panel?: PanelView;
   groups: { side: Side; members: GroupMember[] }[];
@@ -234,6 +265,8 @@ export interface DisputeView extends DisputeSummary {
   /** The reader's own rating, 1–5. */
   rating?: number;
   contests: number;
+  /** For staff who may not: who asks both whether it held. */
+  askedBy?: string;
   linked: LinkedDispute[];
 }
 
@@ -294,6 +327,6 @@ export interface FileInput {
   sourceOfficer?: string;
   /** Where on the map, when `buildingId` is only the 小区 nearby. */
   point?: MapPoint;
-  /** An own case that ended too long ago to be taken up again. */
+  /** A case that ended too long ago to be taken up again: the own one on either side, or for a party without an account. */
   earlierId?: string;
 }

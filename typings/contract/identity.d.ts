@@ -202,6 +202,7 @@ export interface IdentityActions {
     };
     output: Place;
   };
-  'identity.holidays': { input: { year: number }; output: HolidayYear };
+  /** Without a year, the one that it is. */
+  'identity.holidays': { input: { year?: number }; output: HolidayYear };
   'identity.saveHolidays': { input: HolidayYear; output: HolidayYear };
 }

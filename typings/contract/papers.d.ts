@@ -10,6 +10,7 @@ export type PaperKind =
   | 'security'
   | 'confirmation'
   | 'proof'
+  | 'handling'
   | 'followUp'
   | 'cover'
   | 'contents'

@@ -4,7 +4,7 @@ import { command } from '../../_kit/action';
 import { badField } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
-import { rosterIn } from '../../_kit/staff';
+import { rosterOf } from '../../_kit/staff';
 import { careRosterOf, write } from '../rosters';
 import { alarmLeaders } from '../store';
 import { adultsOf, supervisedPost } from '../vetting';
@@ -16,7 +16,7 @@ export const vetAdult = command('childcare.vet', {
   async run(context, { postId, personId, isClean }) {
     const { db, caller, now } = context;
     const post = await supervisedPost(db, caller, postId);
-    const [station, roster] = [await rosterIn(db, post.path), await careRosterOf(db, postId)];
+    const [station, roster] = [await rosterOf(db, post.path), await careRosterOf(db, postId)];
     if (!adultsOf(station, roster, post, now).some((adult) => adult.id === personId)) throw badField('personId', '这里没有这位工作人员。');
     if (personId === caller.id) throw badField('personId', '自己的记录请另一位领导登记。');
     const others = (roster.vetted ?? []).filter((adult) => adult.id !== personId);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { sideLabels, sides } from '../../../miniprogram/domain/dispute/labels';
+import { basisBy } from '../../../miniprogram/domain/dispute/security';
 import { command } from '../../_kit/action';
 import { badField } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
@@ -7,7 +8,7 @@ import { involvedIn } from '../../_kit/policy';
 import { disputes } from '../kind';
 import { assertOwnWord, summaryAfter } from '../store';
 
-/** Each party agrees to those who help (人民调解法 第20条); for one without an account staff put it down. */
+/** Each party agrees to those who help (人民调解法 第20条; 程序规定 第182条); for one without an account staff put it down. */
 export const consentPanel = command('dispute.consentPanel', {
   input: v.object({ id, side: v.picklist(sides) }),
   allow: involvedIn(disputes),
@@ -15,7 +16,7 @@ export const consentPanel = command('dispute.consentPanel', {
     const { theCase } = context;
     const { facts } = theCase.document;
     const { panel } = facts;
-    assertOwnWord(theCase.relations, facts, side, '人民调解法 第20条');
+    assertOwnWord(theCase.relations, facts, side, basisBy('人民调解法 第20条', '182')(facts));
     const isOwn = theCase.relations.includes(side);
     const consents = panel && [...new Set([...panel.consents, side])];
     await theCase.move('consentPanel', {

@@ -9,7 +9,7 @@ import { attachFiles } from '../../_kit/files';
 import { involvedIn } from '../../_kit/policy';
 import { assertReadBack } from '../held';
 import { disputes } from '../kind';
-import { photosSchema, summaryAfter } from '../store';
+import { occurrenceSchema, photosSchema, summaryAfter } from '../store';
 
 const clauseSchema = v.object({
   side: v.picklist(sides, '请选谁来做。'),
@@ -29,6 +29,7 @@ export const draftAgreement = command('dispute.draft', {
     disputed: v.exactOptional(text('争议的地方', disputeLimits.words)),
     responsibility: v.exactOptional(text('各自的责任', disputeLimits.words)),
     copies: v.exactOptional(count('份数', disputeLimits.copies)),
+    occurrence: v.exactOptional(occurrenceSchema),
     photos: v.exactOptional(photosSchema),
     isReadBack: v.exactOptional(v.boolean()),
   }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ulid } from 'ulid';
-import type { FileInput } from '../../../typings/contract/dispute';
+import type { DisputeRole, FileInput } from '../../../typings/contract/dispute';
 import type { DisputeFacts, DisputePlace, Link } from '../../../miniprogram/domain/dispute/facts';
 import { disputeCategories, disputeSources } from '../../../miniprogram/domain/dispute/labels';
 import { contestDays, disputeLimits } from '../../../miniprogram/domain/dispute/policy';
@@ -43,9 +43,9 @@ export const fileDispute = command('dispute.file', {
   async run(context, input) {
     await refuseTooMany(context);
     const caseId = ulid(context.now);
-    const place = await placeOf(context.db, input);
+    const place = await placeOf(context, input);
     const told = { ...factsOf(caseId, input, place), ...whoTells(context, caseId, input, place) };
-    const facts = { ...told, ...(await toldBefore(told, told.applicant, context.now)), ...(await earlierOf(context, input.earlierId)) };
+    const facts = { ...told, ...(await toldBefore(told, told.applicant, context.now)), ...(await earlierOf(context, input)) };
     await attachFiles(context, caseId, facts.photos, 'photo');
     if (facts.voice !== undefined) await attachFiles(context, caseId, [facts.voice], 'voice');
     return summaryAfter(context, await context.openCase('file', { id: caseId, facts }));
@@ -95,14 +95,24 @@ function passedOn(sourceNumber: string | undefined, sourceOfficer: string | unde
 /** States in which there is nothing more to be done. */
 const ended: readonly string[] = ['closed', 'failed', 'refused', 'declined', 'withdrawn'];
 
-/** An own case that has ended: what failed in it is not forgotten. One closed of late is contested instead. */
-async function earlierOf({ db, caller, now }: WriteContext, earlierId: string | undefined): Promise<{ links?: Link[]; failures?: number }> {
+/** An own/** An own case that has ended: what failed in it is not forgotten. One closed of late is contested instead. */
+async function earlierOf({ db, caller, now }: WriteContext, { earlierId, applicant }: FileInput): Promise<{ links?: Link[]; failures?: number }> {
   if (earlierId === undefined) return {};
   const earlier = await db.get(collections.disputes, earlierId);
-  const isOwn = earlier && disputeRelations(caller, earlier.facts).some((relation) => relation === 'applicant' || relation === 'agent');
-  if (!isOwn) throw new Refusal('NOT_FOUND');
+  const relations = earlier ? disputeRelations(caller, earlier.facts) : [];
+  if (!earlier || !mayGoOn(relations, applicant !== undefined)) throw new Refusal('NOT_FOUND');
   const { state, facts } = earlier;
   if (!ended.includes(state)) throw badField('earlierId', '那件事还在办，请在那件事里说。');
   if (state === 'closed' && facts.closedAt !== undefined && now <= facts.closedAt + contestDays * DAY) throw badField('earlierId', '办完还不到30天，请在那件事里点“没解决”。');
+  if (!isOwnOrAgents(relations) && facts.applicant.id !== undefined && facts.respondent?.id !== undefined) throw badField('earlierId', '双方都有账号，请他们自己在手机上再说一次。');
   return { links: [{ id: earlierId, number: facts.number, how: 'earlier' }], ...(facts.failures !== undefined && { failures: facts.failures }) };
+}
+
+/** Either party goes on from it, whoever filed it, and an officer or an auxiliary who writes it down for a party without an account. */
+function mayGoOn(relations: readonly DisputeRole[], isForOther: boolean): boolean {
+  return isOwnOrAgents(relations) || (isForOther && relations.some((relation) => relation === 'officer' || relation === 'auxiliary'));
+}
+
+function isOwnOrAgents(relations: readonly DisputeRole[]): boolean {
+  return relations.some((relation) => relation === 'applicant' || relation === 'respondent' || relation === 'agent');
 }

@@ -6,7 +6,7 @@ import { command } from '../../_kit/action';
 import { badField } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
-import { rosterIn } from '../../_kit/staff';
+import { rosterOf } from '../../_kit/staff';
 import { disputes } from '../kind';
 import { helpersFor } from '../helpers';
 import { summaryAfter } from '../store';
@@ -29,7 +29,8 @@ export const formPanel = command('dispute.formPanel', {
   async run(context, { template, members: asked }) {
     const { theCase, caller, db, now } = context;
     const { facts } = theCase.document;
-    const known = helpersFor(await rosterIn(db, facts.place.path), facts, now);
+    const twice = asked.findIndex(({ personId }, position) => personId !== undefined && asked.slice(0, position).some((other) => other.personId === personId));
+    const known = helpersFor(await rosterOf(db, facts.place.path), facts, now);
     const members = asked.map(({ post, name, personId, hasNoConflict }, position): PanelMember => {
       if (personId === undefined) return { post, name, hasDeclared: hasNoConflict };
       const helper = known.find((each) => each.personId === personId && each.post === post);
@@ -38,6 +39,7 @@ export const formPanel = command('dispute.formPanel', {
     });
     const panel = formedPanel(facts.panel, { template, members });
     await theCase.move('formPanel', { facts: { ...facts, panel } });
+    if (twice >= 0) throw badField(`members.${twice}.personId`, `${asked[twice]?.name ?? ''}已经占了一个位置，一个人只能占一个，请换一位。`);
     return summaryAfter(context, theCase);
   },
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { takenDown } from '../../../miniprogram/domain/dispute/danger';
 import type { DisputeFacts } from '../../../miniprogram/domain/dispute/facts';
 import { disputeLimits } from '../../../miniprogram/domain/dispute/policy';
 import { command } from '../../_kit/action';
@@ -27,5 +28,5 @@ export const lowerColour = command('dispute.lower', {
 function loweredBy(second: string, { lowered: _earlier, ...facts }: DisputeFacts, lowering: DisputeFacts['lowering']): DisputeFacts {
   if (!lowering) return facts;
   const { colour, danger, by } = lowering;
-  return { ...facts, colour, danger, lowered: { colour, by: [by, second], neededTwo: true } };
+  return { ...facts, ...takenDown(facts, danger), colour, lowered: { colour, by: [by, second], neededTwo: true } };
 }

@@ -25,10 +25,10 @@ export const noticeLead = command('dispute.notice', {
   }),
   allow: opening(disputes),
   async run(context, { category, story, danger, who = '', peopleCount, photos = [], ...where }) {
-    const { caller, now, db } = context;
+    const { caller, now } = context;
     await refuseTooMany(context);
     const caseId = ulid(now);
-    const place = await placeOf(db, where);
+    const place = await placeOf(context, where);
     assertMayActFor(caller, place);
     await attachFiles(context, caseId, photos, 'photo');
     const seen = { category, story, place, danger, photos, ...(peopleCount !== undefined && { peopleCount }) };

@@ -17,11 +17,11 @@ export const retryMediation = command('dispute.retry', {
   allow: involvedIn(disputes),
   async run(context, { areBothWilling, mediatorId }) {
     const { theCase, db, now } = context;
-    const { agreement: _void, session: _past, extension: _spent, ...facts } = theCase.document.facts;
+    const { agreement: _void, session: _past, extension: _spent, handling, ...facts } = theCase.document.facts;
     if (!areBothWilling) throw badField('areBothWilling', '要双方都愿意，才能再谈一次。');
     const chosen = mediatorId ?? facts.mediator?.id;
     const mediator = chosen === undefined ? undefined : await chosenMediator(db, facts, chosen, now);
-    const anew = { ...facts, ...(await timesOf(facts, now)), colour: raised(facts.colour, facts), ...(mediator && { mediator }) };
+    const anew = { ...facts, ...(await timesOf(facts, now)), colour: raised(facts.colour, facts), ...(mediator && { mediator }), ...(handling?.decidedOn !== undefined && { handling }) }; // what was only meant to be done is void
     await theCase.move('retry', { facts: anew });
     return summaryAfter(context, theCase);
   },

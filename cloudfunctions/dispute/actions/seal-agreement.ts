@@ -10,7 +10,7 @@ import { takeEffect } from '../effect';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
-/** The mediator signs, on the phone or on the paper that is photographed, and the seal is on it: from here it holds (人民调解法 第29条). */
+/** The mediator signs, on the phone or on the paper that is photographed, and the seal is on it: from here it holds (人民调解法 第29条; 程序规定 第184条). */
 export const sealAgreement = command('dispute.seal', {
   input: v.object({ id, isSealed: v.boolean(), file: id }),
   allow: involvedIn(disputes),

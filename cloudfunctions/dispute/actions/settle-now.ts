@@ -30,7 +30,7 @@ export const settleNow = command('dispute.settleNow', {
     const { caller, now } = context;
     await refuseTooMany(context);
     const caseId = ulid(now);
-    const place = await placeOf(context.db, { buildingId, ...(door !== undefined && { door }) });
+    const place = await placeOf(context, { buildingId, ...(door !== undefined && { door }) });
     assertMayActFor(caller, place);
     const consentedAt = haveBothAgreed ? now : undefined;
     await attachFiles(context, caseId, photos, 'photo');

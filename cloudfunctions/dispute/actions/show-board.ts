@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { dayKey, momentOfDay } from '../../../miniprogram/domain/time/format';
+import { DAY, dayKey, momentOfDay } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
 import { collections, indexes } from '../../_kit/collections';
-import { endOfMoment, find, orderKey, tally } from '../../_kit/database';
+import { endOfMoment, find, findByIds, orderKey, tally } from '../../_kit/database';
 import { Refusal } from '../../_kit/errors';
 import { inOffice } from '../../_kit/policy';
-import { ratesOf, stuckWith } from '../board';
+import { detailsOf, ratesOf, stuckWith } from '../board';
 import { figuresId } from '../fold';
 import { disputes as kind } from '../kind';
 
@@ -26,13 +26,16 @@ export const showBoard = query('dispute.board', {
     if (!place) throw new Refusal('NOT_FOUND');
     const places = place._id;
     const open = { places, isOpen: true };
+    const station = place.path[0] ?? '';
+    const [thisMonth, lastMonth] = [figuresId(station, month), figuresId(station, monthBefore(month))];
     const monthBegan = orderKey(momentOfDay(`${dayKey(now).slice(0, 7)}-01`), '');
     const [counted, late, opened, figures] = await Promise.all([
       tally(indexes.disputesOpen, open, { by: ['colour'], before: orderKey(now, ''), most: MOST_COUNTED }),
       find(indexes.disputesOpen, open, { limit: MOST_STUCK, upTo: endOfMoment(now) }),
       tally(indexes.disputesOpened, { places }, { by: ['state'], before: monthBegan, most: MOST_COUNTED }),
-      db.get(collections.figures, figuresId(place.path[0] ?? '', month)),
+      findByIds(collections.figures, [thisMonth, lastMonth]),
     ]);
+    const figuresIn = (id: string) => figures.find(({ _id }) => _id === id)?.figures;
     const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
     return {
       now,
@@ -42,7 +45,14 @@ export const showBoard = query('dispute.board', {
       red: sum(counted.filter(({ colour }) => colour === 'red').map(({ all }) => all)),
       openedThisMonth: sum(opened.filter(({ state }) => !uncounted.includes(state)).map(({ all, early }) => all - early)),
       stuck: stuckWith(late.filter((each) => kind.relations(caller, each).length > 0), now),
-      ...ratesOf(figures?.figures),
+      ...ratesOf(figuresIn(thisMonth)),
+      ...detailsOf(figuresIn(thisMonth)),
+      before: ratesOf(figuresIn(lastMonth)),
     };
   },
 });
+
+/** `2026-02` for `2026-03`. */
+function monthBefore(month: string): string {
+  return dayKey(momentOfDay(`${month}-01`) - DAY).slice(0, 7);
+}

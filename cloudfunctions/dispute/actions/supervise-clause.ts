@@ -8,7 +8,7 @@ import { clauseIndex } from '../clauses';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
-/** 督促 whoever broke a promise (人民调解法 第31条). */
+/** 督促 whoever broke a promise (人民调解法 第31条; of what police mediated, that it is to be kept: 程序规定 第184条). */
 export const superviseClause = command('dispute.supervise', {
   input: v.object({ id, clause: clauseIndex, words: text('怎么督促的', disputeLimits.words) }),
   allow: involvedIn(disputes),

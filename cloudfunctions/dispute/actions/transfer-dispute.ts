@@ -4,7 +4,7 @@ import { command } from '../../_kit/action';
 import { badField } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
-import { inOfficeOver, rosterIn } from '../../_kit/staff';
+import { inOfficeOver, rosterOf } from '../../_kit/staff';
 import { disputes } from '../kind';
 import { summaryAfter } from '../store';
 
@@ -18,7 +18,7 @@ export const transferDispute = command('dispute.transfer', {
     const transfer = { unit, at: now, ...(personId !== undefined && { personId }) };
     await theCase.move('transfer', { facts: { ...facts, transfer }, words });
     if (personId === undefined) return summaryAfter(context, theCase);
-    const partners = inOfficeOver(await rosterIn(db, facts.place.path), 'partner', facts.place.path, now);
+    const partners = inOfficeOver(await rosterOf(db, facts.place.path), 'partner', facts.place.path, now);
     if (!partners.some(({ id: each }) => each === personId)) throw badField('personId', '这个单位在这里没有账号，请直接写单位名。');
     return summaryAfter(context, theCase);
   },

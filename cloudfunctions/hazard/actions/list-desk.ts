@@ -7,8 +7,8 @@ import { indexes } from '../../_kit/collections';
 import { endOfMoment, find } from '../../_kit/database';
 import { Refusal } from '../../_kit/errors';
 import { pageEnd } from '../../_kit/fields';
+import { hazardPageOf } from '../../_kit/hazard-cards';
 import { inOffice } from '../../_kit/policy';
-import { pageOf } from '../lists';
 
 const desks = ['fresh', 'active', 'recheck', 'overdue', 'done'] as const;
 const deskOffices = ['officer', 'auxiliary', 'leader', 'gridWorker'] as const satisfies readonly GrantedRole[];
@@ -27,6 +27,6 @@ export const listDesk = query('hazard.desk', {
       desk === 'overdue'
         ? await find(indexes.hazardsOpen, { places, isOpen: true }, { ...page, upTo: endOfMoment(now) })
         : await find(indexes.hazardsByDesk, { places, desk }, page);
-    return pageOf(caller, found, 'dueKey', now);
+    return hazardPageOf(caller, found, 'dueKey', now);
   },
 });

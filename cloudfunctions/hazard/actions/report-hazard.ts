@@ -15,7 +15,7 @@ import { id, text } from '../../_kit/fields';
 import { attachFiles } from '../../_kit/files';
 import { placeOf } from '../../_kit/places';
 import { opening } from '../../_kit/policy';
-import { inOfficeOver, rosterIn } from '../../_kit/staff';
+import { inOfficeOver, rosterOf } from '../../_kit/staff';
 import { hazards } from '../kind';
 import { advised, keysSchema, photosSchema, refuseTooMany, responsibleSchema, summaryAfter } from '../store';
 
@@ -34,11 +34,11 @@ export const reportHazard = command('hazard.report', {
   }),
   allow: opening(hazards),
   async run(context, { checklist, items, story = '', buildingId, door, isDangerNow, photos = [], responsible, advice, companionId }) {
-    const { caller, db, now } = context;
+    const { caller, now } = context;
     await refuseTooMany(context);
     if (items.some((key) => !itemOf(checklist, key))) throw badField('items', '请点一下看到了什么。');
     const caseId = ulid(now);
-    const place = await placeOf(db, { buildingId, ...(door !== undefined && { door }) });
+    const place = await placeOf(context, { buildingId, ...(door !== undefined && { door }) });
     const companion = companionId === undefined ? undefined : await companionOf(context, companionId, place);
     const facts: HazardFacts = {
       number: hazardNumber((below) => randomInt(below)),
@@ -68,7 +68,7 @@ export const reportHazard = command('hazard.report', {
 /** Who else saw it: two who patrol there together. */
 async function companionOf({ caller, db, now }: WriteContext, companionId: string, { path }: DisputePlace): Promise<{ id: string; name: string }> {
   if (!patrolOffices.some((role) => holds(caller, role, path))) throw new Refusal('FORBIDDEN', { message: '和谁一起看的，只有在这里巡查的人才填。' });
-  const roster = await rosterIn(db, path);
+  const roster = await rosterOf(db, path);
   const found = recheckOffices.flatMap((role) => inOfficeOver(roster, role, path, now)).find((member) => member.id === companionId);
   if (!found || companionId === caller.id) throw badField('companionId', '请选一位在这里巡查的同事。');
   return { id: found.id, name: found.name };

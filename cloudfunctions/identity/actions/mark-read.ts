@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { preparedCommand } from '../../_kit/action';
-import { indexes } from '../../_kit/collections';
-import { countOf } from '../../_kit/database';
 import { messageId } from '../../_kit/fields';
-import { markMessagesRead } from '../../_kit/outbox';
+import { markMessagesRead, unreadIn } from '../../_kit/outbox';
 import { anyone } from '../../_kit/policy';
 
 /** Messages that one call marks: a screenful. */
@@ -14,5 +12,5 @@ export const markRead = preparedCommand('identity.markRead', {
   allow: anyone,
   // One call for all of them, and no harm when it is made twice: no transaction would add to that.
   prepare: ({ caller }, { ids }) => markMessagesRead(caller.id, ids),
-  run: async ({ caller }) => ({ unread: await countOf(indexes.messagesUnread, { to: caller.id, isRead: false }) }),
+  run: async ({ caller }) => ({ unread: (await unreadIn([caller.id])).get(caller.id) ?? 0 }),
 });

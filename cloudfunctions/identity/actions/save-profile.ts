@@ -19,14 +19,14 @@ export const saveProfile = command('identity.saveProfile', {
   }),
   allow: ownAccount,
   async run(context, { name, phone: number, home }) {
-    const { account, caller, db, now } = context;
+    const { account, caller, now } = context;
     await refuseTooMany(caller.id, now);
     const before = account.document.facts;
     const facts: AccountFacts = {
       ...before,
       ...(name !== undefined && { name }),
       ...(number !== undefined && { phone: seal(number, caller.id), phoneMask: maskPhone(number) }),
-      ...(home && (await homeAt(db, home))),
+      ...(home && (await homeAt(context, home))),
     };
     await account.move('edit', { facts });
     if (facts.name !== before.name) await renameOnRosters(context, account);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wallClock } from '../../../miniprogram/domain/time/format';
 import { query } from '../../_kit/action';
 import { collections } from '../../_kit/collections';
 import { inOffice } from '../../_kit/policy';
@@ -7,9 +8,9 @@ import { year as yearField } from '../holidays';
 
 /** What an admin entered, else what is published. */
 export const showHolidays = query('identity.holidays', {
-  input: v.object({ year: yearField }),
+  input: v.object({ year: v.exactOptional(yearField) }),
   allow: inOffice('admin'),
-  async run({ db }, { year }) {
+  async run({ db, now }, { year = wallClock(now).year }) {
     const entered = await db.get(collections.holidays, String(year));
     return entered ? { year, holidays: entered.holidays, workdays: entered.workdays } : publishedYear(year);
   },

@@ -6,6 +6,7 @@ import { composeAuthority } from './authority';
 import { composeConfirmation } from './confirmation';
 import { composeBackPage, composeContents, composeCover } from './enclosing';
 import { composeFollowUp } from './follow-up';
+import { composeHandling } from './handling';
 import { composeIntake } from './intake';
 import { composeInvestigation } from './investigation';
 import { composeMediationRecord } from './mediation-record';
@@ -30,6 +31,7 @@ const composers: Readonly<Record<SinglePaper, (record: NumberedRecord) => Paper>
   security: composeSecurityAgreement,
   confirmation: composeConfirmation,
   proof: composePerformance,
+  handling: composeHandling,
   followUp: composeFollowUp,
   backPage: composeBackPage,
 };

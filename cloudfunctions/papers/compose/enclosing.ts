@@ -62,8 +62,10 @@ export function composeBackPage(record: NumberedRecord): Paper {
 
 function outcomeOf(record: NumberedRecord): string {
   const { state, facts } = record;
+  if (facts.settlement?.isRecognized) return '双方和解并履行，公安机关认可，不予处罚';
   if (isAgreed(record)) return facts.agreement?.clauses.some((clause) => clause.state === 'broken') ? '达成协议，有未履行的约定' : '达成协议，已履行';
-  if (isSettledOnSpot(record)) return '当场说和';
+  if (isSettledOnSpot(record)) return isOfSecurity(record) ? '当场调解并履行' : '当场说和';
+  if (facts.handling) return '调解不成，依法处理';
   if (facts.transfer?.acknowledgedBy !== undefined && state === 'closed') return `已移送${facts.transfer.unit}`;
   return { declined: '不属于受理范围，已告知其他途径', refused: '一方不愿调解，调解终止', failed: '调解不成', withdrawn: '申请人撤回', duplicate: '并入同一件事', dismissed: '无需调解' }[state as string] ?? '';
 }
@@ -83,10 +85,11 @@ function dateOf(kind: PaperKind, record: NumberedRecord): string {
     investigation: allOf(record, 'note', 'invite', 'contact').pop()?.at,
     record: at('sit'),
     agreement: facts.agreement?.effectiveAt ?? at('agree'),
-    security: facts.agreement?.effectiveAt ?? at('agree'),
+    security: facts.agreement?.effectiveAt ?? at('agree') ?? at('settleByPolice'),
     oral: at('settle') ?? at('agree'),
     confirmation: facts.confirmation?.appliedAt,
     proof: at('conclude') ?? at('agree'),
+    handling: allOf(record, 'handOn', 'recordDecision', 'recognize', 'notRecognize').pop()?.at,
     followUp: facts.followUps[facts.followUps.length - 1]?.at,
   };
   const day = days[kind];

@@ -32,9 +32,11 @@ function clausesOf({ clauses }: Agreement, record: NumberedRecord): Block {
 }
 
 /** By side and not by name: of an earlier agreement the respondent may have been somebody else. */
-function rowOf({ side, what, byDay, state, settledAt, photos }: Clause, index: number, record: NumberedRecord): Cell[] {
-  const told = settledAt === undefined ? undefined : allOf(record, 'prove', 'default').find(({ at }) => at === settledAt)?.words;
+function rowOf({ side, what, byDay, state, settledAt, photos, claimedAt }: Clause, index: number, record: NumberedRecord): Cell[] {
+  const own = claimedAt === undefined ? undefined : allOf(record, 'claim').find(({ at }) => at === claimedAt)?.words;
+  const told = settledAt === undefined ? own : (allOf(record, 'prove', 'default').find(({ at }) => at === settledAt)?.words ?? own);
   const proof = [told, photos.length > 0 ? `照片${photos.length}张，存于电子档案` : undefined].filter((part) => part !== undefined);
-  const result = settledAt === undefined ? states[state] : `${states[state]}\n${fullDay(settledAt)}`;
+  const outcome = claimedAt === undefined ? states[state] : state === 'kept' ? '已履行（本人说明，对方未提出异议）' : `${states[state]}（本人说明已履行，待对方确认）`;
+  const result = settledAt === undefined ? outcome : `${outcome}\n${fullDay(settledAt)}`;
   return [String(index + 1), `${sideLabels[side]}：${what}`, fullDayOf(byDay), result, proof.join('\n')];
 }

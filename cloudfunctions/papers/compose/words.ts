@@ -1,4 +1,5 @@
 /** What several papers say in the same words. */
+import { coMediatorsOf } from '../../../miniprogram/domain/dispute/panel';
 import type { Side } from '../../../typings/contract/dispute';
 import { categoryNouns, sideLabels } from '../../../miniprogram/domain/dispute/labels';
 import type { DisputeFacts, Party } from '../../../miniprogram/domain/dispute/facts';
@@ -56,7 +57,8 @@ export function signedByCommittee(record: PaperRecord, signers: readonly Signer[
   const { agreement, mediator } = record.facts;
   const seal = agreement?.seal;
   const own = { ...toSign('人民调解员', mediator?.name), ...(seal && { file: seal.file, date: fullDay(seal.at) }) };
-  return { is: 'signing', signers: [...signers, own], seal: committeeOf(record), sealDate: seal ? fullDay(seal.at) : blankDate };
+  const others = coMediatorsOf(record.facts).map(({ name }) => toSign('人民调解员', name));
+  return { is: 'signing', signers: [...signers, own, ...others], seal: committeeOf(record), sealDate: seal ? fullDay(seal.at) : blankDate };
 }
 
 /** A sentence with its full stop, whether it was typed with one or not. */

@@ -33,8 +33,8 @@ export function select(collection: Collection, selection: Selection): Found {
   // A transaction's own writes are in no index: with any, what was found is sorted once more.
   const isStream = chosen !== undefined && chosen.isOrdered && search.unindexed.length === 0;
   const most = isStream ? selection.offset + selection.limit : Number.POSITIVE_INFINITY;
-  const documents = chosen === undefined ? search.everywhere(isUnsorted(selection)) : search.along(chosen.seeks, most);
-  if (chosen === undefined || !isStream || chosen.seeks.length > 1) sort(documents, selection.order);
+  const documents = chosen === undefined ? search.everywhere(isUnsorted(selection)) : search.along(chosen.seeks, most, isStream ? selection.order : {});
+  if (!isStream) sort(documents, selection.order);
   return {
     documents: documents.slice(selection.offset, selection.offset + selection.limit),
     work: { examined: search.examined, index: chosen?.index ?? '-' },
@@ -67,24 +67,29 @@ class Search {
     this.unindexed = [...(writes?.values() ?? [])].filter((document) => document !== null);
   }
 
-  /** `most` documents of each seek, and the transaction's own. */
-  along(seeks: readonly Seek[], most: number): Document[] {
+  /** The transaction's own, and `most` documents of the seeks. Those in an order are merged, as MongoDB does: of none more is looked at than the result needs. */
+  along(seeks: readonly Seek[], most: number, order: SortOrder): Document[] {
     const result = this.unindexed.filter((document) => this.test(document));
-    for (const seek of seeks) {
-      let count = 0;
-      for (const entry of walk(seek)) {
-        if (count >= most) break;
-        const document = this.visible(entry.key);
-        if (document === null || this.found.has(entry.key)) continue;
-        // An entry may belong to a version that this reader does not see; the one it sees has its own.
-        if (!seek.index.holds(document, entry)) continue;
-        if (!this.test(document)) continue;
-        this.found.add(entry.key);
-        result.push(document);
-        count++;
-      }
+    const walks = seeks.map((seek) => this.matching(seek));
+    const found = seeks.length > 1 && Object.keys(order).length > 0 ? merged(walks, order) : oneByOne(walks);
+    for (const document of found) {
+      result.push(document);
+      if (result.length >= most) break;
     }
     return result;
+  }
+
+  /** The documents of a seek that match and that no other has given. */
+  private *matching(seek: Seek): Generator<Document, void> {
+    for (const entry of walk(seek)) {
+      const document = this.visible(entry.key);
+      if (document === null || this.found.has(entry.key)) continue;
+      // An entry may belong to a version that this reader does not see; the one it sees has its own.
+      if (!seek.index.holds(document, entry)) continue;
+      if (!this.test(document)) continue;
+      this.found.add(entry.key);
+      yield document;
+    }
   }
 
   everywhere(most: number): Document[] {
@@ -108,6 +113,26 @@ class Search {
     const row = this.collection.rows.get(key);
     return row === undefined ? null : this.collection.seen(row, this.transaction?.snapshot);
   }
+}
+
+function* oneByOne(walks: readonly Generator<Document, void>[]): Generator<Document, void> {
+  for (const each of walks) yield* each;
+}
+
+/** Of several walks, each in order, the next document of all; of equals that of the earlier walk. */
+function* merged(walks: readonly Generator<Document, void>[], order: SortOrder): Generator<Document, void> {
+  const heads = walks.flatMap((each) => headOf(each));
+  while (heads.length > 0) {
+    const at = heads.reduce((first, head, index) => (compareDocuments(head.document, heads[first]!.document, order) < 0 ? index : first), 0);
+    const { document, rest } = heads[at]!;
+    yield document;
+    heads.splice(at, 1, ...headOf(rest)); // only once another is wanted
+  }
+}
+
+function headOf(rest: Generator<Document, void>): { document: Document; rest: Generator<Document, void> }[] {
+  const next = rest.next();
+  return next.done === true ? [] : [{ document: next.value, rest }];
 }
 
 /** The one document with this `_id`, as the transaction sees it. */

@@ -1,6 +1,6 @@
 /** One dispute in a list: words and flags, no rules. */
 import type { Colour, DisputeState, DisputeSummary } from '../../../typings/contract/dispute';
-import { categoryNouns, stateLabels } from '../../domain/dispute/labels';
+import { categoryNouns, stateLabelOf } from '../../domain/dispute/labels';
 import { nextStepOf, type NextStepView } from '../next-step/next-step.view';
 
 /** How a state feels: under way, well ended, waiting for somebody, or ended some other way. */
@@ -59,18 +59,18 @@ export function dangerFirst(disputes: readonly DisputeSummary[]): DisputeSummary
 }
 
 export function disputeCardOf(dispute: DisputeSummary, now: number): DisputeCard {
-  const { id, number, category, place, excerpt, state, colour, hasDanger, next, relations } = dispute;
+  const { id, number, category, place, excerpt, state, colour, hasDanger, next, relations, unit } = dispute;
   const isAsked = state === 'inviting' && relations.includes('respondent'); // 对方 is the reader
   return {
     id,
     number,
     title: `${categoryNouns[category]} · ${place}`,
     excerpt,
-    state: isAsked ? '请您来谈' : stateLabels[state],
-    tone: stateTones[state],
+    state: isAsked ? '请您来谈' : stateLabelOf(state, relations.includes('receiver') && unit !== undefined ? '您单位' : unit),
+    tone: state === 'closed' && unit !== undefined ? 'brand' : stateTones[state], // it goes on there
     colour: colour ?? '',
     hasDanger,
-    next: next ? nextStepOf(next, now, state === 'scheduled') : null,
+    next: next ? nextStepOf(next.who === '接手单位' && unit !== undefined ? { ...next, who: unit } : next, now, state === 'scheduled') : null,
     page: pageOf(dispute),
   };
 }

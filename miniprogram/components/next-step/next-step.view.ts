@@ -22,6 +22,6 @@ export function nextStepOf({ what, who, dueAt, isOverdue }: NextStep, now: numbe
 export function dueWords(dueAt: number, now: number, isOverdue: boolean): string {
   const isWholeDay = startOfDay(dueAt) === dueAt;
   const when = isWholeDay ? `最晚${spokenDay(dueAt - 1, now)}` : spokenTime(dueAt, now);
-  if (isOverdue) return `说好${when}${isWholeDay ? '' : '前'}，已晚${duration(now - dueAt)}`;
+  if (isOverdue) return `${isWholeDay ? when : `说好${when}前`}，已晚${duration(now - dueAt)}`;
   return isWholeDay ? when : `${when} 前`;
 }

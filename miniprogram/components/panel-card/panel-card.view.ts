@@ -4,7 +4,8 @@ import { sideLabels, sides } from '../../domain/dispute/labels';
 import { panelTemplates, postLabels } from '../../domain/dispute/panel';
 
 export interface PanelCard {
-  readonly title: string;
+  /** Who sits there, in plain words. */
+  readonly about: string;
   readonly members: readonly { readonly key: string; readonly name: string; readonly post: string; readonly state: string; readonly tone: 'ok' | 'warm' | 'plain' }[];
   /** Who has agreed, said to this reader. */
   readonly agreed: string;
@@ -22,7 +23,7 @@ export function panelCardOf({ panel, moves, parties }: Pick<DisputeView, 'panel'
   const own = parties.find(({ isMe }) => isMe)?.side;
   const open = moves.includes('consentPanel') ? sides.filter((side) => !consents.includes(side) && (own === undefined || own === side)) : [];
   return {
-    title: `请来帮忙的人 · ${panelTemplates[template].name}`,
+    about: panelTemplates[template].about,
     members: members.map((member, position) => ({ key: String(position), name: member.isMe ? '您' : member.name, post: postLabels[member.post], ...standing(member) })),
     agreed: agreedWords(consents, own),
     canDeclare: moves.includes('declare') && members.some(({ isMe, hasDeclared, hasLeft }) => isMe && !hasDeclared && !hasLeft),

@@ -28,6 +28,8 @@ export interface ClockRule<T extends CaseTypes> {
   /** The system's move at 100 percent, if there is one, and what it makes of the facts. */
   readonly move?: T['move'];
   readonly facts?: (facts: T['facts'], at: number) => T['facts'];
+  /** What may follow from it at once. */
+  readonly then?: T['move'];
 }
 
 export type ClockRules<T extends CaseTypes> = Readonly<Record<T['clock'], ClockRule<T>>>;

@@ -22,8 +22,8 @@ export interface Transition<T extends CaseTypes> {
   /** Clocks that the move starts, and those that it stops. */
   readonly starts?: readonly ClockStart<T>[];
   readonly stops?: readonly T['clock'][];
-  /** The article of law behind the row, as `人民调解法 第17条`. */
-  readonly basis?: string;
+  /** The article of law behind the row, as `人民调解法 第17条`; another one for another kind of case. */
+  readonly basis?: string | ((facts: T['facts']) => string);
 }
 
 /** Why a guard says no: a sentence for the person, and the article if it rests on one. */
@@ -52,9 +52,19 @@ export function decide<T extends CaseTypes>(
   standing: Standing<T>,
 ): Decision<T> {
   const decision = permits(table, move, standing);
-  if (!decision.allowed) return decision;
+  if (!decision.allowed) return { allowed: false, why: decision.why, said: saidBy(decision.row, standing.facts) };
   const objection = decision.row.guard?.(standing.facts, standing.at);
   return objection ? { allowed: false, why: objection.basis ? 'REFUSED' : 'INVALID_MOVE', said: objection } : decision;
+}
+
+type Permit<T extends CaseTypes> =
+  | Extract<Decision<T>, { allowed: true }>
+  | { readonly allowed: false; readonly why: 'INVALID_MOVE' | 'FORBIDDEN'; readonly row?: Transition<T> };
+
+/** The article of the row that somebody may not use. */
+function saidBy<T extends CaseTypes>(row: Transition<T> | undefined, facts: T['facts']): Partial<Objection> {
+  if (row?.basis === undefined) return {};
+  return { basis: typeof row.basis === 'string' ? row.basis : row.basis(facts) };
 }
 
 /** As `decide`, without the guard: what a page may offer before the person has filled in anything. */
@@ -62,12 +72,12 @@ function permits<T extends CaseTypes>(
   table: readonly Transition<T>[],
   move: T['move'],
   { state, roles }: Pick<Standing<T>, 'state' | 'roles'>,
-): Decision<T> {
+): Permit<T> {
   const rows = table.filter((each) => each.move === move && startsFrom(each, state));
   const [first] = rows;
-  if (!first) return { allowed: false, why: 'INVALID_MOVE', said: {} };
+  if (!first) return { allowed: false, why: 'INVALID_MOVE' };
   const row = rows.find((each) => each.by.some((role) => roles.includes(role)));
-  if (!row) return { allowed: false, why: 'FORBIDDEN', said: first.basis === undefined ? {} : { basis: first.basis } };
+  if (!row) return { allowed: false, why: 'FORBIDDEN', row: first };
   const to = row.to ?? state;
   if (to === undefined) throw new Error(`the row of "${move}" opens a case and names no state`);
   return { allowed: true, to, row };

@@ -5,6 +5,7 @@ import type { Objection } from '../case/transition';
 import { DAY } from '../time/format';
 import type { DisputeFacts, DisputePlace } from './facts';
 import { raised } from './grading';
+import { isHandled } from './law';
 import { afterwardsDays } from './policy';
 
 /** When it last was said or seen that it is not solved, or not kept; nothing when all is well. */
@@ -19,10 +20,11 @@ export function grievanceAt({ contestedAt, agreement, followUps }: Pick<DisputeF
 }
 
 /** Taken up again soon after that; later it is a new matter. `reopenedFor` says what for. */
-export function canReopen({ reopenedFor }: DisputeFacts, at: number): Objection | undefined {
+export function canReopen(facts: DisputeFacts, at: number): Objection | undefined {
+  const { reopenedFor, earlierAgreements = [] } = facts;
   if (reopenedFor === undefined) return { message: '没有人说没解决，也没有没做到的，不用重新办。' };
   if (at > reopenedFor + afterwardsDays * DAY) return { message: `过了${afterwardsDays}天，请作为一件新的事再说一次。` };
-  return undefined;
+  return isHandled(facts, earlierAgreements[earlierAgreements.length - 1]?.agreement);
 }
 
 /**

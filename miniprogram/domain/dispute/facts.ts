@@ -15,12 +15,13 @@ import type {
   FollowUpAnswer,
   GroupMember,
   MapPoint,
+  Occurrence,
   PanelPost,
   PanelTemplate,
-  SecurityInput,
   Side,
   Track,
 } from '../../../typings/contract/dispute';
+import type { KnownToPolice } from './security-facts';
 
 /** A phone number as it is kept: opened by the server alone, and only for those who must ring. */
 export interface SealedText {
@@ -65,6 +66,8 @@ export interface Clause extends ClauseInput {
   readonly settledAt?: number;
   /** Ids of the photographs that prove it. */
   readonly photos: readonly string[];
+  /** When whoever promised said to have kept it. It counts when the other side or the mediator says so, or nobody says otherwise. */
+  readonly claimedAt?: number;
 }
 
 export interface Signature {
@@ -87,6 +90,7 @@ export interface Agreement {
   readonly responsibility?: string;
   readonly copies?: number;
   readonly unsettled?: string;
+  readonly occurrence?: Occurrence;
   readonly digest: string;
   readonly signatures: readonly Signature[];
   /** Photographs of the handwriting that it was typed from, read back to both. */
@@ -176,12 +180,12 @@ export interface Confirmation {
 export interface Link {
   readonly id: string;
   readonly number: string;
-  readonly how: 'earlier' | 'rest' | 'into' | 'from';
+  readonly how: 'earlier' | 'rest' | 'damages' | 'into' | 'from';
   /** Of a case that was taken in: who told of it, and goes on hearing of it. */
   readonly people?: readonly string[];
 }
 
-export interface DisputeFacts {
+export interface DisputeFacts extends KnownToPolice {
   /** The spoken number, such as `桂花27`. */
   readonly number: string;
   readonly category: DisputeCategory;
@@ -193,6 +197,10 @@ export interface DisputeFacts {
   /** 苗头: nobody has asked for anything; officers alone see it, and whoever noticed it. */
   readonly isLead?: boolean;
   readonly danger: DangerAnswers;
+  /** Which side told of which danger, once the respondent has told of any: neither reads the other's. */
+  readonly dangerTold?: Readonly<Record<Side, DangerAnswers>>;
+  /** The versions of what is the respondent's and staff's alone. */
+  readonly unseenByApplicant?: readonly number[];
   readonly applicant: Party;
   readonly respondent?: Party;
   /** Who filed for the applicant, with the applicant's word. */
@@ -205,7 +213,6 @@ export interface DisputeFacts {
   readonly voice?: string;
   readonly colour?: Colour;
   readonly track?: Track;
-  readonly security?: SecurityInput;
   /** How often the same person told of the same kind of thing in the building before: within 30 and 90 days. */
   readonly toldBefore?: { readonly month: number; readonly quarter: number };
   /** Mediations that failed, here and in an earlier case that this one takes up. */
@@ -246,6 +253,8 @@ export interface DisputeFacts {
   /** `hasDeclared`: no interest of the own in the matter. Whoever settled it on the spot counts as its mediator. */
   readonly mediator?: { readonly id: string; readonly name: string; readonly hasDeclared: boolean };
   readonly session?: MediationSession;
+  /** The hour that danger called off, until the next one: whoever was to come is told, not why. */
+  readonly calledOff?: number;
   readonly sessionsHeld: number;
   readonly agreement?: Agreement;
   readonly followUps: readonly { readonly at: number; readonly by: string; readonly applicant: FollowUpAnswer; readonly respondent: FollowUpAnswer }[];
@@ -271,6 +280,8 @@ export type DisputeClock =
   | 'deadline'
   | 'seal'
   | 'promise'
+  /** Whoever promised says that it was kept: until then the other side may say otherwise. */
+  | 'claim'
   | 'confirmation'
   | 'followUp'
   | 'secondFollowUp'
@@ -278,7 +289,10 @@ export type DisputeClock =
   | 'overdue'
   /** Departments that were whistled for must answer. */
   | 'answer'
-  | 'task';
+  | 'task'
+  /** 程序规定 第185条: an officer writes down the next step; and until when police must decide. */
+  | 'handOn'
+  | 'caseDays';
 
 export interface DisputeCase {
   state: DisputeState;

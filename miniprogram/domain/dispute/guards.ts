@@ -1,11 +1,16 @@
 /** 纠纷 disputes: what must hold before a move. Each says why not, in a sentence for the person, or nothing. */
+import type { Track } from '../../../typings/contract/dispute';
+import type { Side } from '../../../typings/contract/dispute';
 import type { Objection } from '../case/transition';
 import { DAY, HOUR, MINUTE, momentOfDay, startOfDay, wallClock } from '../time/format';
+import { isClaimed } from './claims';
 import type { DisputeFacts, Signature, Whistle } from './facts';
+import { sideLabels } from './labels';
 import { hasDanger, isLowered, proposeColour } from './grading';
 import { hasEachAgreed, hasEachConsented, mayHelp } from './panel';
 import { contestDays, earlyMinutes, mostExtendedDays, reaching, session } from './policy';
-import { isGuardianTold, isWritten, mayBeRepresented, withinRetry, withinSecurity } from './security';
+import { isHandled, isUndecided } from './law';
+import { basisBy, isGuardianTold, isToldWhole, isWritten, mayBeRepresented, withinRetry, withinSecurity } from './security';
 
 type Why = Objection | undefined;
 
@@ -18,6 +23,7 @@ export function applicantAgreed({ agentId, applicant }: DisputeFacts): Why {
 /** On the spot only what is blue and safe, and only when both said yes. */
 export function canSettleOnSpot(facts: DisputeFacts): Why {
   if (hasDanger(facts.danger)) return { message: '有人身危险的事不能当场说和，请马上联系民警，紧急打110。', basis: '人民调解法 第25条' };
+  if (facts.track === 'security') return { message: '治安调解的事，由民警当场调解。', basis: basisBy('', '178')(facts) };
   if ((facts.colour ?? proposeColour(facts).colour) !== 'blue') return { message: '这件事不是一般小事，请交给民警安排。' };
   if (facts.applicant.consentedAt === undefined || facts.respondent?.consentedAt === undefined) {
     return { message: '要两边都说同意，才算当场说好。' };
@@ -71,28 +77,27 @@ export function hasRespondentConsented({ respondent }: DisputeFacts): Why {
 }
 
 /** Danger bars a meeting of the two; the reason is for the applicant and staff alone. */
-export function canMeet({ danger }: Pick<DisputeFacts, 'danger'>): Why {
-  if (danger.isHomeViolence) {
-    return { message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。', basis: '人民调解法 第25条' };
-  }
-  if (hasDanger(danger)) return { message: '有人身危险，不能安排双方见面，先由民警处理。', basis: '人民调解法 第25条' };
-  return undefined;
+export function canMeet({ danger, track }: Pick<DisputeFacts, 'danger'> & { readonly track?: Track | undefined }): Why {
+  if (!hasDanger(danger)) return undefined;
+  const basis = basisBy('人民调解法 第25条', '179')({ track });
+  if (danger.isHomeViolence) return { message: '涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。', basis };
+  return { message: '有人身危险，不能安排双方见面，先由民警处理。', basis };
 }
 
-/** The same for those who work on it; empty when both may meet. */
-export function whyApart({ danger }: Pick<DisputeFacts, 'danger'>): string {
+/** The same for those who work on it; empty when both may meet. `dangerOf`: who is in danger. */
+export function whyApart({ danger, dangerOf = ['applicant'] }: Pick<DisputeFacts, 'danger'> & { readonly dangerOf?: readonly Side[] }): string {
   if (!danger.isHomeViolence) return canMeet({ danger })?.message ?? '';
-  return '涉及家暴，不能面对面调解。请单独联系申请人，先保证安全，紧急打110。';
+  return `涉及家暴，不能面对面调解。请单独联系${dangerOf.map((side) => sideLabels[side]).join('、')}，先保证安全，紧急打110。`;
 }
 
 export function hasRespondent({ respondent }: DisputeFacts): Why {
   return respondent ? undefined : { message: '请填写对方是谁。' };
 }
 
-/** Mediation needs both to be willing, and both to know their rights (人民调解法 第17、23条). */
+/** Mediation needs both to be willing, and both to know their rights (人民调解法 第17、23条; 程序规定 第180条). */
 export function bothConsent(facts: DisputeFacts): Why {
   if (facts.applicant.consentedAt === undefined || facts.respondent?.consentedAt === undefined) {
-    return { message: '要双方都愿意，才能开始调解。', basis: '人民调解法 第17条' };
+    return { message: '要双方都愿意，才能开始调解。', basis: basisBy('人民调解法 第17条', '180')(facts) };
   }
   return canMeet(facts) ?? withinSecurity(facts) ?? hasEachConsented(facts);
 }
@@ -138,7 +143,7 @@ export function isDraftWhole(facts: DisputeFacts, at: number): Why {
   const isLate = agreement.clauses.some(({ byDay }) => !(momentOfDay(byDay) >= startOfDay(at)));
   if (isLate) return { message: '约定的日子要从今天往后。' };
   if (agreement.form === 'partial' && agreement.unsettled === undefined) return { message: '只谈成一部分的，请写明还有哪些没谈成。' };
-  return isWritten(facts);
+  return isWritten(facts) ?? isToldWhole(facts, at);
 }
 
 /** Marriage, adoption, inheritance, by the words that people use. */
@@ -147,8 +152,9 @@ export const kinshipWords = /离婚|婚姻|抚养|收养|继承|遗产|遗嘱/;
 /** All that an agreement says. */
 export function writtenWords({ agreement }: Pick<DisputeFacts, 'agreement'>): string {
   if (!agreement) return '';
-  const { facts, disputed = '', responsibility = '', unsettled = '', clauses } = agreement;
-  return [facts, disputed, responsibility, unsettled, ...clauses.flatMap(({ what, proof }) => [what, proof])].join('\n');
+  const { facts, disputed = '', responsibility = '', unsettled = '', occurrence, clauses } = agreement;
+  const { cause = '', circumstances = '', result = '' } = occurrence ?? {};
+  return [facts, disputed, responsibility, unsettled, cause, circumstances, result, ...clauses.flatMap(({ what, proof }) => [what, proof])].join('\n');
 }
 
 /** Some papers the law wants on paper (电子签名法 第3条). What counts is the paper, whatever the matter began with. */
@@ -176,12 +182,12 @@ export function haveAllSigned(facts: DisputeFacts): Why {
 /** Written agreements hold with the mediator's signature and the seal, oral ones when both have said yes (第29、30条); police make their own paper (程序规定 第184条). */
 export function isEffective({ agreement, track }: DisputeFacts): Why {
   if (agreement?.form === 'oral' || agreement?.seal) return undefined;
-  return { message: '调解员签名、盖章以后才生效。', basis: track === 'security' ? '公安机关办理行政案件程序规定 第184条' : '人民调解法 第29条' };
+  return { message: '调解员签名、盖章以后才生效。', basis: basisBy('人民调解法 第29条', '184')({ track }) };
 }
 
 /** The day after the last day of the next promise that is open and not past: one that nobody spoke of keeps no later one from ringing. */
 export function nextPromiseDue({ agreement }: DisputeFacts, at: number): number | undefined {
-  const days = (agreement?.clauses ?? []).filter(({ state }) => state === 'open').map(dueOfClause).filter((due) => due > at);
+  const days = (agreement?.clauses ?? []).filter((clause) => clause.state === 'open' && !isClaimed(clause)).map(dueOfClause).filter((due) => due > at);
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 
@@ -190,17 +196,23 @@ export function dueOfClause({ byDay }: { readonly byDay: string }): number {
   return momentOfDay(byDay) + DAY;
 }
 
+/** After all has its outcome only a word that it was kept late is denied; what was kept stays kept. */
+export function isStillBroken({ agreement }: DisputeFacts): Why {
+  return agreement?.clauses.some(({ state }) => state === 'broken') ? undefined : { message: '这些约定都做到了。' };
+}
+
 export function isEveryClauseSettled(facts: DisputeFacts): Why {
   return facts.agreement?.clauses.every(({ state }) => state !== 'open') ? undefined : { message: '还有约定没有兑现。' };
 }
 
 /** Both were asked, and what was not kept is not closed as if it were: it is taken up again, or goes the way to court. */
-export function mayClose({ followUps, agreement }: DisputeFacts): Why {
+export function mayClose(facts: DisputeFacts): Why {
+  const { followUps, agreement } = facts;
   const last = followUps[followUps.length - 1];
   if (!last) return { message: '请先问过双方，再办结。' };
   const isBroken = last.applicant === 'notKept' || last.respondent === 'notKept';
   const isRecorded = agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
-  return isBroken && !isRecorded ? { message: '还有人说没做到，先重新办，不能办结。' } : undefined;
+  return isBroken && !isRecorded ? { message: '还有人说没做到，先重新办，不能办结。' } : isHandled(facts, agreement);
 }
 
 export function wasAsked({ followUps }: DisputeFacts): Why {
@@ -209,7 +221,7 @@ export function wasAsked({ followUps }: DisputeFacts): Why {
 
 /** Once more, when both want to; police do so once, and soon. */
 export function canRetry(facts: DisputeFacts, at: number): Why {
-  return hasMediator(facts) ?? bothConsent(facts) ?? withinRetry(facts, at);
+  return isUndecided(facts) ?? hasMediator(facts) ?? bothConsent(facts) ?? withinRetry(facts, at);
 }
 
 /** A party may say 没解决 for thirty days. */

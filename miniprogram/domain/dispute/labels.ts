@@ -69,17 +69,17 @@ export const stateLabels: Readonly<Record<DisputeState, string>> = {
   settledOnSpot: '当场说好了',
 };
 
-/** `已转给城管`; a state whose words need to know more than the state. */
+/** `已转给城管`, `城管接手了`: passed on, it says to whom. Closed here when the unit took it, nobody here says that it is solved. */
 export function stateLabelOf(state: DisputeState, unit?: string): string {
-  const isTheirs = state === 'transferred' || state === 'closed'; // closed here when the unit took it: nobody here says that it is solved
-  return isTheirs && unit !== undefined ? `已转给${unit}` : stateLabels[state];
+  if (unit === undefined) return stateLabels[state];
+  return state === 'closed' ? `${unit}接手了` : state === 'transferred' ? `已转给${unit}` : stateLabels[state];
 }
 
 /** Three colours carry a shape and a word too: colour is never the only sign. */
 export const colourLabels: Readonly<Record<Colour, { readonly name: string; readonly shape: string; readonly word: string; readonly handler: string }>> = {
   blue: { name: '蓝', shape: '●', word: '一般', handler: '网格员当场说和' },
   yellow: { name: '黄', shape: '▲', word: '会诊', handler: '司法所和律师一起看' },
-  red: { name: '红', shape: '■', word: '紧急', handler: '三所一庭联合调解' },
+  red: { name: '红', shape: '■', word: '紧急', handler: '派出所、司法所、律师和法庭一起调解' },
 };
 
 /** Asked instead of "urgent?", and how a yes is said again. */
@@ -117,6 +117,7 @@ export const relationLabels: Readonly<Record<DisputeRole, string>> = {
   gridWorker: '网格员',
   volunteer: '义警',
   panelMember: '帮忙调解的人',
+  askedHelper: '请来帮忙的人',
   receiver: '接手单位',
   system: '警务室',
 };
@@ -128,8 +129,12 @@ export const remedies: readonly string[] = [
   '以后双方愿意谈，随时可以再来，不收费',
 ];
 
-/** Of an act for which police mediated: with no agreement, or one that is not kept, they decide by law, and damages are the court's (程序规定 第185条). */
+/** Of an act for which police mediated: with no agreement, or one that is not kept, they decide by law, and damages are the court's (程序规定 第185、186条). */
 export function remediesOf({ track }: { readonly track?: Track }): readonly string[] {
   if (track !== 'security') return remedies;
-  return ['没谈成或者没做到的，公安机关对违法行为依法处理（程序规定 第185条）', '赔偿的事可以向人民法院起诉；拿不准，先打法律援助电话 12348 问一问'];
+  return [
+    '没谈成或者没做到的，公安机关对违法行为依法处理（程序规定 第185条）',
+    '赔偿的事，受侵害的一方可以申请另外调解，也可以向人民法院起诉；拿不准，先打法律援助电话 12348 问一问',
+    '经人民调解或者自己和解、并且做到了的，双方可以一起书面申请，公安机关认可后不予处罚（程序规定 第186条）',
+  ];
 }

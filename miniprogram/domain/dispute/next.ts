@@ -1,14 +1,15 @@
 /** 纠纷 disputes: 接下来 — what happens next, by whom, by when; and the promise that was not kept. */
 import type { DisputeState, NextStep, Side } from '../../../typings/contract/dispute';
 import { dueOf, type Clock } from '../case/clock';
-import { spokenDay, spokenTime } from '../time/format';
+import { dateAndTime, spokenDay, spokenTime } from '../time/format';
 import type { Clause, DisputeClock, DisputeFacts } from './facts';
-import { hasDanger } from './grading';
+import { isClaimed } from './claims';
+import { isInTheDark, sidesInDanger } from './danger';
 import { dueOfClause } from './guards';
 import { sideLabels } from './labels';
 
 /** What the reader is to it: the words differ, what happens does not. */
-export type NextReader = Side | 'staff' | 'receiver';
+export type NextReader = Side | 'agent' | 'staff' | 'receiver';
 
 interface Words {
   readonly what: string;
@@ -44,8 +45,13 @@ const steps: Readonly<Partial<Record<DisputeState, Step>>> = {
 /** There is a text to sign. */
 const onTable: Readonly<Partial<Record<DisputeState, Words>>> = { mediating: { what: '看约定，双方签字', who: '双方' } };
 
-/** Danger: nobody brings both together, and the respondent does not read of it. */
-const alone: Readonly<Record<Exclude<NextReader, 'respondent' | 'receiver'>, string>> = { applicant: '单独联系您，先保证安全', staff: '单独联系申请人，先保证安全' };
+/** Danger: nobody brings both together, and neither side reads what the other told of it. */
+function aloneWith(facts: DisputeFacts, reader: NextReader): string | undefined {
+  if (reader === 'receiver') return undefined;
+  const told = sidesInDanger(facts).filter((side) => reader === 'staff' || side === (reader === 'agent' ? 'applicant' : reader));
+  const who = reader === 'applicant' || reader === 'respondent' ? '您' : told.map((side) => sideLabels[side]).join('、');
+  return told.length > 0 ? `单独联系${who}，先保证安全` : undefined;
+}
 
 /** Clocks that are a promise of the post to people; the others wait for a party. */
 const ours: Readonly<Partial<Record<DisputeClock, string>>> = { triage: '答复', contact: '联系当事人', take: '约好时间', followUp: '回访', acknowledge: '等到接手单位答复', seal: '签名盖章' };
@@ -56,34 +62,67 @@ interface Running {
   readonly clocks: readonly Clock<DisputeClock>[];
 }
 
-export function nextStepOf({ state, facts, clocks }: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
+export function nextStepOf(running: Running, now: number, reader: NextReader = 'applicant'): NextStep | undefined {
+  return lawStep(running, now, reader) ?? stepOfState(running, now, reader);
+}
+
+function stepOfState({ state, facts, clocks }: Running, now: number, reader: NextReader): NextStep | undefined {
   const step = steps[state];
   if (!step) return undefined;
-  const dueAt = dueFor(step, state, { facts, clocks });
+  const dueAt = isHourSecret({ state, facts }, reader) ? undefined : dueFor(step, state, { facts, clocks });
   const promise = state === 'performing' ? openPromise(facts) : undefined;
-  const words = { ...step, ...(reader !== 'applicant' && step[reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...(facts.agreement && onTable[state]) };
+  const said = promise && isClaimed(promise) ? { what: `说一声是不是做到了：${promise.what}`, who: sideLabels[promise.side === 'applicant' ? 'respondent' : 'applicant'] } : undefined;
+  const words = { ...step, ...(reader !== 'applicant' && step[reader === 'agent' ? 'staff' : reader]), ...(promise && { what: promise.what, who: sideLabels[promise.side] }), ...said, ...(facts.agreement && onTable[state]) };
   const isWilling = state === 'inviting' && facts.respondent?.consentedAt !== undefined && facts.applicant.consentedAt !== undefined;
-  if (isWilling) return { what: '双方都愿意谈，安排调解', who: '民警', ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
-  const isAlone = state === 'triaged' && reader !== 'respondent' && reader !== 'receiver' && hasDanger(facts.danger);
-  const { what, who } = isAlone ? { what: alone[reader], who: words.who } : words;
+  if (isWilling) return timed('双方都愿意谈，安排调解', '民警', dueAt, now);
+  const { who } = words;
+  const what = (state === 'triaged' ? aloneWith(facts, reader) : undefined) ?? words.what;
+  return timed(what, who, dueAt, now);
+}
+
+function timed(what: string, who: string, dueAt: number | undefined, now: number): NextStep {
   return { what, who, ...(dueAt !== undefined && { dueAt }), isOverdue: dueAt !== undefined && now > dueAt };
 }
 
-/** Said first on the page: `说好11月24日 18:00前答复，没做到，已告诉所领导。` */
-export function brokenPromiseOf(clocks: readonly Clock<DisputeClock>[], now: number): string | undefined {
-  const broken = clocks.find(({ name, dueAt }) => ours[name] !== undefined && now > dueAt);
-  return broken && brokenLineOf(broken, now);
+/** 程序规定 第185条: what police owe where mediation came to nothing; staff read it first, the parties where nothing else is to come. */
+function lawStep({ state, facts, clocks }: Running, now: number, reader: NextReader): NextStep | undefined {
+  const isOver = steps[state] === undefined;
+  const handOnDue = dueOf(clocks, 'handOn');
+  const caseDue = dueOf(clocks, 'caseDays');
+  const isForStaff = reader === 'staff';
+  if (handOnDue === undefined && (caseDue === undefined || !isOver)) return undefined;
+  if (!isForStaff) return isOver ? timed('违法的部分由公安机关依法处理', '民警', undefined, now) : undefined;
+  if (handOnDue !== undefined) return timed('依法处理，写明下一步', '民警', handOnDue, now);
+  const dueAt = facts.handling ? Math.min(dueOfClause(facts.handling), caseDue ?? Infinity) : caseDue;
+  return timed(facts.handling?.step ?? '依法作出决定', '民警', dueAt, now);
 }
 
-/** The same for one clock; nothing when it waits for a party and not for us. */
-export function brokenLineOf({ name, dueAt }: Clock<DisputeClock>, now: number): string | undefined {
+/** An hour instead of three workdays would say that the other side told of danger. */
+function isHourSecret({ state, facts }: Pick<Running, 'state' | 'facts'>, reader: NextReader): boolean {
+  if (reader === 'staff' || reader === 'receiver') return false;
+  return (state === 'submitted' || state === 'triaged') && isInTheDark(facts, reader === 'agent' ? 'applicant' : reader);
+}
+
+/** Said first on the page: `说好今天 18:00前答复，没做到，已告诉所领导。` */
+export function brokenPromiseOf(clocks: readonly Clock<DisputeClock>[], now: number): string | undefined {
+  const broken = clocks.find(({ name, dueAt }) => ours[name] !== undefined && now > dueAt);
+  return broken && wordsOf(broken, spokenTime(broken.dueAt, now));
+}
+
+/** The same for one clock, by its date, since the timeline keeps it; nothing when it waits for a party and not for us. */
+export function brokenLineOf(clock: Clock<DisputeClock>): string | undefined {
+  return wordsOf(clock, dateAndTime(clock.dueAt));
+}
+
+function wordsOf({ name }: Clock<DisputeClock>, when: string): string | undefined {
   const what = ours[name];
-  return what === undefined ? undefined : `说好${spokenTime(dueAt, now)}前${what}，没做到，已告诉所领导。`;
+  return what === undefined ? undefined : `说好${when}前${what}，没做到，已告诉所领导。`;
 }
 
 function dueFor(step: Step, state: DisputeState, { facts, clocks }: Pick<Running, 'facts' | 'clocks'>): number | undefined {
   if (state === 'scheduled') return facts.session?.startAt;
   const promise = state === 'performing' ? openPromise(facts) : undefined;
+  if (promise && isClaimed(promise)) return dueOf(clocks, 'claim');
   if (promise) return dueOfClause(promise); // its clock has gone on to the next one when nobody spoke of it
   return step.clock && dueOf(clocks, step.clock);
 }

@@ -1,8 +1,9 @@
 /** Panels: who sits beside the mediator, as templates; and groups, for whom a few speak. */
 import type { PanelPost, PanelTemplate, Side } from '../../../typings/contract/dispute';
 import type { Objection } from '../case/transition';
-import type { DisputeFacts, Panel } from './facts';
+import type { DisputeFacts, Panel, PanelMember } from './facts';
 import { mostRepresentatives } from './policy';
+import { basisBy } from './security';
 
 type Why = Objection | undefined;
 
@@ -20,22 +21,25 @@ export const postLabels: Readonly<Record<PanelPost, string>> = {
   expert: '专家',
   department: '有关部门',
   acquaintance: '亲友邻里',
+  mediator: '共同调解员',
 };
 
 /** Which posts each needs; more may join (from reports of real posts). */
 export const panelTemplates: Readonly<Record<PanelTemplate, { readonly name: string; readonly about: string; readonly posts: readonly PanelPost[] }>> = {
-  threePlusN: { name: '3+N', about: '所领导、民警、辅警，再请有关部门', posts: ['leader', 'officer', 'auxiliary'] },
-  fivePlus: { name: '5+', about: '民警、律师、物业、网格长、网格员', posts: ['officer', 'lawyer', 'property', 'gridHead', 'gridWorker'] },
+  threePlusN: { name: '所里加部门（3+N）', about: '所领导、民警、辅警，再请有关部门', posts: ['leader', 'officer', 'auxiliary'] },
+  fivePlus: { name: '社区五方（5+）', about: '民警、律师、物业、网格长、网格员', posts: ['officer', 'lawyer', 'property', 'gridHead', 'gridWorker'] },
   threeOfficersOneTeacher: { name: '三官一师', about: '警官、检察官、法官和律师', posts: ['officer', 'prosecutor', 'judge', 'lawyer'] },
   threeStationsOneCourt: { name: '三所一庭', about: '派出所、司法所、律师事务所和法庭', posts: ['officer', 'justiceOffice', 'lawyer', 'judge'] },
   experts: { name: '专家库', about: '懂这件事的人', posts: ['expert'] },
   // 人民调解法 第20条; for police, 程序规定 第182条
   acquaintances: { name: '熟人', about: '亲属、邻里、同事，或者居委会的人', posts: ['acquaintance'] },
+  // 人民调解法 第19条: one or several mediators, whom the parties accept
+  together: { name: '共同调解', about: '再请一位或几位调解员，和主持的调解员一起谈', posts: ['mediator'] },
 };
 
-export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts', 'acquaintances'] as const satisfies readonly PanelTemplate[];
+export const panelTemplateNames = ['threePlusN', 'fivePlus', 'threeOfficersOneTeacher', 'threeStationsOneCourt', 'experts', 'acquaintances', 'together'] as const satisfies readonly PanelTemplate[];
 export const panelPosts = [
-  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department', 'acquaintance',
+  'leader', 'officer', 'auxiliary', 'lawyer', 'property', 'gridHead', 'gridWorker', 'prosecutor', 'judge', 'justiceOffice', 'expert', 'department', 'acquaintance', 'mediator',
 ] as const satisfies readonly PanelPost[]; // prettier-ignore
 
 /**
@@ -51,6 +55,11 @@ export function formedPanel(earlier: Panel | undefined, { template, members: ask
   const present = before.filter(({ leftAt }) => leftAt === undefined);
   const isUnchanged = present.length === members.length && members.every((member) => present.some((known) => isSame(known, member)));
   return { template, members: [...members, ...left], consents: isUnchanged ? (earlier?.consents ?? []) : [] };
+}
+
+/** 共同调解员: those who mediate beside the one who leads it (人民调解法 第19条). */
+export function coMediatorsOf({ panel }: Pick<DisputeFacts, 'panel'>): readonly PanelMember[] {
+  return (panel?.members ?? []).filter(({ post, leftAt }) => post === 'mediator' && leftAt === undefined);
 }
 
 /** What a helper says of the own interest. Who has one leaves, and with that it is another panel. */
@@ -79,15 +88,15 @@ export function hasPanel({ panel }: DisputeFacts): Why {
   return panel ? undefined : { message: '还没有请人来帮忙。' };
 }
 
-/** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条). */
-export function mayHelp({ panel }: DisputeFacts): Why {
+/** Helpers sit down with the parties when each has declared and both parties agreed (人民调解法 第20条; 程序规定 第182条). */
+export function mayHelp({ panel, track }: DisputeFacts): Why {
   const present = (panel?.members ?? []).filter(({ leftAt }) => leftAt === undefined);
   if (!panel || present.length === 0) return undefined;
   const empty = isPanelWhole({ panel });
   if (empty) return { message: `帮忙的人${empty.message}` };
   const silent = present.find(({ hasDeclared }) => !hasDeclared);
   if (silent) return { message: `${silent.name}还没有说明和双方没有利害关系。` };
-  if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: '人民调解法 第20条' };
+  if (panel.consents.length < 2) return { message: '请人来帮忙调解，要双方都同意。', basis: basisBy('人民调解法 第20条', '182')({ track }) };
   return undefined;
 }
 
@@ -117,9 +126,9 @@ export function hasEachAgreed(facts: DisputeFacts): Why {
   return lacking(facts, 'hasAgreed', '还没有同意这份约定');
 }
 
-function lacking({ groups }: DisputeFacts, what: 'hasConsented' | 'hasAgreed', words: string): Why {
+function lacking({ groups, track }: DisputeFacts, what: 'hasConsented' | 'hasAgreed', words: string): Why {
   const silent = Object.values(groups ?? {}).flat().filter((member) => !member[what]);
   const [first] = silent;
   if (!first) return undefined;
-  return { message: silent.length === 1 ? `${first.name}${words}。` : `${first.name}等 ${silent.length} 人${words}。`, basis: '人民调解法 第17条' };
+  return { message: silent.length === 1 ? `${first.name}${words}。` : `${first.name}等 ${silent.length} 人${words}。`, basis: basisBy('人民调解法 第17条', '180')({ track }) };
 }

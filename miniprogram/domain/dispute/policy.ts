@@ -4,7 +4,7 @@
 export const triageHours = { red: 1, yellow: 2, blue: 24 } as const;
 
 /** Workdays until the respondent is contacted, answers, a mediator is chosen, a time is set. */
-export const workdays = { lead: 3, contact: 3, reply: 3, choose: 2, take: 3, seal: 1, overdue: 1, answer: 2 } as const;
+export const workdays = { lead: 3, contact: 3, reply: 3, choose: 2, take: 3, seal: 1, handOn: 3, overdue: 1, answer: 2, claim: 3 } as const;
 
 /** Hours in which the unit that a dispute was passed to says that it has it. */
 export const acknowledgeHours = 24;
@@ -24,6 +24,8 @@ export const mostWhistles = 20;
 export const mostExtendedDays = 30;
 /** 程序规定 第183条: police mediate once more, within 7 workdays of the first time. */
 export const securityRetry = { times: 1, workdays: 7 } as const;
+/** 程序规定 第165、185条: days in which police decide, from when mediation came to nothing. What a superior adds is written as a step. */
+export const caseDays = 30;
 /** 人民调解法 第33条: both apply within 30 days from when the agreement holds. Days after that on which they are reminded. */
 export const confirmation = { days: 30, remindAfterDays: [1, 15, 25, 29] } as const;
 /** A session may begin so long before its hour. */
@@ -75,6 +77,8 @@ export const disputeLimits = {
   reason: 300,
   words: 500,
   record: 4000,
+  /** When, where, why an act took place: each in a sentence or two. */
+  occurrence: 200,
   clause: 100,
   sourceNumber: 30,
   unit: 30,

@@ -23,9 +23,13 @@ export function disputeRelations(person: Standing, facts: DisputeFacts): Dispute
   relations.push(...askedToHelp(person, facts));
   for (const role of byOffice) if (holds(person, role, facts.place.path)) relations.push(role);
   if (relations.includes('agent') && holds(person, 'volunteer', facts.place.path)) relations.push('volunteer');
-  const mediated = facts.mediator?.id === person.id || facts.mediatedBy?.includes(person.id) === true;
-  if (relations.includes('officer') && !mediated) relations.push('followUpOfficer');
+  if (relations.includes('officer') && !hasMediated(facts, person.id)) relations.push('followUpOfficer');
   return relations;
+}
+
+/** Who sat down with them does not ask them how it went. */
+export function hasMediated({ mediator, mediatedBy = [] }: DisputeFacts, personId: string): boolean {
+  return mediator?.id === personId || mediatedBy.includes(personId);
 }
 
 /** What somebody is by name. */
@@ -42,8 +46,8 @@ function askedToHelp(person: Standing, { mediator, place, panel, transfer, track
   const relations: DisputeRole[] = [];
   // police themselves mediate on the security track
   if (mediator?.id === person.id && holds(person, track === 'security' ? 'officer' : 'mediator', place.path)) relations.push('mediator');
-  const helps = panel?.members.some(({ personId, leftAt }) => personId === person.id && leftAt === undefined) ?? false;
-  if (helps && isInOffice(person, place.path)) relations.push('panelMember');
+  const own = panel?.members.find(({ personId, leftAt }) => personId === person.id && leftAt === undefined);
+  if (own && isInOffice(person, place.path)) relations.push(own.hasDeclared ? 'panelMember' : 'askedHelper');
   if (transfer?.personId === person.id && holds(person, 'partner', place.path)) relations.push('receiver');
   return relations;
 }
@@ -67,6 +71,11 @@ export function holds({ offices }: Standing, role: GrantedRole, path: readonly s
 /** Those who must reach a party may see the number. */
 export function mayRing(relations: readonly DisputeRole[]): boolean {
   return relations.some((relation) => ['officer', 'auxiliary', 'mediator', 'followUpOfficer'].includes(relation));
+}
+
+/** Asked to help and nothing else, and has not said yet to have no interest: of whom it is, and no more. */
+export function isOnlyAsked(relations: readonly DisputeRole[]): boolean {
+  return relations.length > 0 && relations.every((relation) => relation === 'askedHelper');
 }
 
 /** Those who work on it, as opposed to those whom it concerns. */

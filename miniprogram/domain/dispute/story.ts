@@ -1,5 +1,7 @@
 /** 纠纷 disputes: the story in plain words, one sentence a move. */
-import type { DisputeMove, Side, StoryLine } from '../../../typings/contract/dispute';
+import type { Channel, DisputeMove, Side, StoryLine } from '../../../typings/contract/dispute';
+import { sideLabels } from './labels';
+import { workdays } from './policy';
 
 /** What happened, after the name of who did it: `沈警官 看过了，安排好了怎么办`. */
 const happened: Readonly<Record<DisputeMove, string>> = {
@@ -8,6 +10,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   adoptLead: '问过本人，转成一件事来办',
   file: '把这件事告诉了警务室',
   settle: '当场把两边说和了',
+  settleByPolice: '当场调解好了',
   triage: '看过了，定好怎么办',
   warn: '说有人身危险，先保证安全',
   proposeLower: '提出把颜色降下来',
@@ -20,7 +23,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   decline: '说明这里办不了',
   merge: '并到了同一件事里',
   absorb: '又有人说了同一件事',
-  invite: '联系了对方',
+  invite: '试着联系过对方',
   revokeInvitation: '收回了邀请',
   letIn: '给对方发了邀请，以后在手机上看',
   bind: '对方打开了邀请',
@@ -48,6 +51,7 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   agree: '双方谈成了',
   seal: '签名盖章，约定生效',
   perform: '约定开始兑现',
+  claim: '说自己做到了一条，等另一方说是不是',
   prove: '说明有一条做到了',
   default: '说明有一条没做到',
   dueDay: '有一条约定到日子了',
@@ -63,6 +67,11 @@ const happened: Readonly<Record<DisputeMove, string>> = {
   reopen: '重新办起来了',
   retry: '记下双方都愿意再谈一次',
   fail: '说这次没谈成',
+  handOn: '说明违法的部分依法处理',
+  recordDecision: '说明公安机关依法作出了决定',
+  askDamages: '想请人调解赔偿，另开了一件',
+  recognize: '认可双方的和解，不予处罚',
+  notRecognize: '没有认可双方的申请',
   lapse: '期限到了，调解结束',
   withdraw: '撤回了这件事',
   whistle: '吹哨，请有关部门一起来办',
@@ -84,22 +93,51 @@ const recorded: Readonly<Partial<Record<DisputeMove, string>>> = {
   consentPanel: '记下有一方同意请这些人来帮忙',
   askExtend: '记下有一方想多谈几天',
   askConfirmation: '记下有一方想请法院确认这份约定',
+  askDamages: '记下受侵害的一方想请人调解赔偿',
+};
+
+/** The same of the respondent's own danger. */
+const ofRespondent: Readonly<Partial<Record<DisputeMove, string>>> = {
+  warn: '说被申请人有人身危险，先保证安全',
+  contact: '联系过被申请人',
 };
 
 /** To whom it happened. */
 const happenedToYou: Readonly<Record<Side, Readonly<Partial<Record<DisputeMove, string>>>>> = {
   applicant: { contact: '联系过您' },
-  respondent: { invite: '联系了您', bind: '您打开了邀请', unreachable: '试了几次都联系不上您，这次到此为止' },
+  respondent: { contact: '联系过您', invite: '试着联系过您', bind: '您打开了邀请', unreachable: '试了几次都联系不上您，这次到此为止' },
 };
 
+/** A try to reach the respondent: what was done, and what came of it. */
+const reaching: Readonly<Record<Channel, { readonly reached: string; readonly missed: string }>> = {
+  call: { reached: '打通了对方的电话', missed: '给对方打了电话，没接通' },
+  door: { reached: '上门见到了对方', missed: '上门找对方，没遇上' },
+  note: { reached: '给对方留了门条', missed: '给对方留了门条' },
+  share: { reached: '给对方发了邀请', missed: '给对方发了邀请' },
+};
+
+/** What is something else when words were said with it: a party's own signature needs none, a mediator's say whose was recorded. */
+const withWords: Readonly<Partial<Record<DisputeMove, string>>> = { sign: '记下了签字', declare: '不参加帮忙调解' };
+
+/** What the post does by itself. */
+const byThePost: Readonly<Partial<Record<DisputeMove, string>>> = {
+  prove: `说做到了的那一条，对方${workdays.claim}个工作日没有说不是，算做到了`,
+  file: '上一件事没谈成的部分，接着办',
+  whistle: '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办',
+};
+
+type Told = Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty' | 'isOfRespondent' | 'reach'>;
+
 /** `沈警官看过了，定好怎么办` */
-export function sentenceOf({ move, who, words, isForParty }: Pick<StoryLine, 'move' | 'who' | 'words' | 'isForParty'>, reader?: Side): string {
-  // a party's own signature needs no words; a mediator's say whose was recorded
-  if (move === 'sign' && words !== undefined) return `${who}记下了签字`;
-  if (move === 'file' && who === '警务室') return '上一件事没谈成的部分，接着办';
+export function sentenceOf(line: Told, reader?: Side): string {
+  const { move, who, words, isForParty, isOfRespondent, reach } = line;
+  const own = words === undefined ? '' : withWords[move];
+  if (own) return `${who}${own}`;
+  const ofPost = who === '警务室' ? byThePost[move] : '';
+  if (ofPost) return ofPost;
   if (isForParty) return `${who}${recorded[move] ?? happened[move]}`;
-  if (move === 'declare' && words !== undefined) return `${who}不参加帮忙调解`;
-  if (move === 'whistle' && who === '警务室') return '说好的事过了一个工作日还没做到，社区吹哨，请有关部门一起来办';
+  if (isOfRespondent && reader !== 'respondent' && who !== '您' && ofRespondent[move]) return `${who}${who === sideLabels.respondent ? '说自己有人身危险，先保证安全' : ofRespondent[move]}`;
+  if (reach) return `${who}${reaching[reach.channel][reach.isReached ? 'reached' : 'missed'].replace('对方', reader === 'respondent' ? '您' : '对方')}`;
   const what = (reader && happenedToYou[reader][move]) ?? happened[move];
   return impersonal.has(move) ? what : `${who}${what}`;
 }

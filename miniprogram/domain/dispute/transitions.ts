@@ -4,13 +4,15 @@ import type { ClockRules, ClockStart } from '../case/clock';
 import type { Transition } from '../case/transition';
 import { DAY, HOUR } from '../time/format';
 import { canRate, canReopen } from './afterwards';
+import { claimedSince, withSilence } from './claims';
 import { canApply, isInOrder } from './confirmation';
 import type { DisputeCase, DisputeClock, DisputeFacts } from './facts';
 import { hasDanger, proposeColour } from './grading';
 import * as guards from './guards';
+import { brokenSince, canRecognize, hasStep, isBrokenBeforePolice, isDecided, isOfPolice, isUndecided, mayAskDamages } from './law';
 import { hasPanel, isGroupWhole, isPanelWhole } from './panel';
-import { acknowledgeHours, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
-import { isFirstByPolice, mayTakeLonger } from './security';
+import { acknowledgeHours, caseDays, confirmation, followUpDays, mediationDays, triageHours, workdays } from './policy';
+import { basisBy, canSettleByPolice, isFirstByPolice, mayTakeLonger, rulesOfPolice } from './security';
 import { unitsByCategory } from './units';
 
 type Row = Transition<DisputeCase>;
@@ -43,6 +45,14 @@ const deadlineClock: Start = {
 };
 const sealClock: Start = { clock: 'seal', due: (facts, at, calendar) => (guards.isEffective(facts) ? calendar.endOfWorkday(at, workdays.seal) : undefined) };
 const promiseClock: Start = { clock: 'promise', due: guards.nextPromiseDue };
+/** Whoever promised says that it was kept; the other side has some workdays to say otherwise. */
+const claimClock: Start = {
+  clock: 'claim',
+  due(facts, _at, calendar) {
+    const since = claimedSince(facts);
+    return since === undefined ? undefined : calendar.endOfWorkday(since, workdays.claim);
+  },
+};
 const confirmationClock: Start = { clock: 'confirmation', due: (facts, at) => (canApply(facts, at) ? undefined : at + confirmation.days * DAY) };
 const followUpClock: Start = { clock: 'followUp', due: (_facts, at) => at + followUpDays[0] * DAY };
 /** Once more, long after: of what was promised on paper or by word, not of what was settled on the spot. */
@@ -61,11 +71,27 @@ const answerClock: Start = {
     return since === undefined ? undefined : calendar.endOfWorkday(since, workdays.answer);
   },
 };
+/** 程序规定 第185条: where nothing was agreed before police the days of the case begin to run; an officer says how it goes on. */
+const lawClocks: readonly Start[] = [
+  { clock: 'handOn', due: ({ track }, at, calendar) => (track === 'security' ? calendar.endOfWorkday(at, workdays.handOn) : undefined) },
+  { clock: 'caseDays', due: ({ track }, at) => (track === 'security' ? at + caseDays * DAY : undefined) },
+];
+/** The same where what was agreed is not kept: from when the first promise was broken, and only as long as one is. */
+const brokenClocks: readonly Start[] = [
+  { clock: 'handOn', due: (facts, _at, calendar) => (facts.handling ? undefined : whenBroken(facts, (since) => calendar.endOfWorkday(since, workdays.handOn))) },
+  { clock: 'caseDays', due: (facts) => (isUndecided(facts) ? undefined : whenBroken(facts, (since) => since + caseDays * DAY)) },
+];
 const taskClock: Start = { clock: 'task', due: guards.nextTaskDue };
 
+/** What stands beside the way to an agreement, as the court's thirty days, goes on: so do the days of a case. */
+const law = ['handOn', 'caseDays'] as const;
 const mediation = ['choose', 'take', 'deadline'] as const;
-/** All that waits for the way to an agreement; what stands beside it, as the court's thirty days, goes on. */
-const all = ['lead', 'triage', 'contact', 'acknowledge', 'reply', 'choose', 'take', 'deadline', 'seal', 'promise', 'followUp', 'secondFollowUp'] as const;
+/** All that waits for the way to an agreement. */
+const all = ['lead', 'triage', 'contact', 'acknowledge', 'reply', 'choose', 'take', 'deadline', 'seal', 'promise', 'claim', 'followUp', 'secondFollowUp'] as const;
+
+/** Mediation ended here, or never began. */
+const ended = ['declined', 'refused', 'failed', 'withdrawn'] as const satisfies readonly DisputeState[];
+const holding = ['performing', 'following', 'closed'] as const satisfies readonly DisputeState[];
 
 const staff = ['officer', 'auxiliary', 'leader', 'mediator', 'panelMember', 'gridWorker'] as const;
 const parties = ['applicant', 'respondent'] as const;
@@ -80,12 +106,14 @@ const rows: readonly Row[] = [
   { move: 'settle', to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, starts: [followUpClock] },
   { move: 'settle', from: ['lead', 'submitted', 'triaged'], to: 'settledOnSpot', by: ['officer', 'gridWorker', 'volunteer'], guard: guards.canSettleOnSpot, stops: all, starts: [followUpClock] },
 
+  { move: 'settleByPolice', from: ['triaged'], to: 'settledOnSpot', by: ['officer'], guard: (facts, at) => guards.canMeet(facts) ?? canSettleByPolice(facts, at), stops: all, starts: [followUpClock], basis: `${rulesOfPolice} 第178条` },
+
   { move: 'triage', from: ['submitted'], to: 'triaged', by: ['officer'], guard: guards.isGraded, stops: ['triage'], starts: [contactClock] },
   { move: 'triage', from: ['triaged'], by: ['officer'], guard: guards.isGraded },
-  { move: 'warn', from: ['submitted'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, starts: [triageClock] },
-  { move: 'warn', from: ['triaged'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, starts: [contactClock] },
-  { move: 'warn', from: ['lead', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: ['applicant', 'agent', ...staff], guard: guards.isDangerous },
-  { move: 'warn', from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff], guard: guards.isDangerous, stops: all, starts: [contactClock] },
+  { move: 'warn', from: ['submitted'], by: [...parties, 'agent', ...staff], guard: guards.isDangerous, starts: [triageClock] },
+  { move: 'warn', from: ['triaged'], by: [...parties, 'agent', ...staff], guard: guards.isDangerous, starts: [contactClock] },
+  { move: 'warn', from: ['lead', 'transferred', 'agreed', 'performing', 'following', 'settledOnSpot'], by: [...parties, 'agent', ...staff], guard: guards.isDangerous },
+  { move: 'warn', from: preAgreed, to: 'triaged', by: [...parties, 'agent', ...staff], guard: guards.isDangerous, stops: all, starts: [contactClock] },
   { move: 'proposeLower', from: ['triaged', ...preAgreed], by: ['officer'], guard: guards.hasProposal },
   { move: 'lower', from: ['triaged', ...preAgreed], by: ['officer', 'leader'], guard: guards.mayLower },
   { move: 'keepColour', from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },
@@ -93,7 +121,7 @@ const rows: readonly Row[] = [
   { move: 'transfer', from: ['triaged'], to: 'transferred', by: ['officer'], guard: guards.hasReceiver, stops: all, starts: [acknowledgeClock] },
   { move: 'acknowledge', from: ['transferred'], to: 'closed', by: ['officer', 'receiver'], guard: guards.wasReceived, stops: all },
   { move: 'return', from: ['transferred'], to: 'triaged', by: ['officer', 'receiver'], stops: all, starts: [contactClock] },
-  { move: 'decline', from: ['triaged'], to: 'declined', by: ['officer'], stops: all },
+  { move: 'decline', from: ['triaged'], to: 'declined', by: ['officer'], stops: all, starts: lawClocks },
   { move: 'merge', from: ['lead', 'submitted', 'triaged', ...preAgreed], to: 'duplicate', by: ['officer'], stops: all },
   { move: 'absorb', from: openStates, by: ['officer'] },
 
@@ -103,16 +131,16 @@ const rows: readonly Row[] = [
   { move: 'bind', from: [...preAgreed, 'agreed', 'performing', 'following', 'closed'], by: ['system'], guard: guards.hasRespondent },
   { move: 'consent', from: ['inviting'], by: ['respondent'], guard: guards.hasRespondentConsented },
   { move: 'tell', from: preAgreed, by: ['respondent'] },
-  { move: 'unreachable', from: ['inviting'], to: 'failed', by: ['officer'], guard: guards.isUnreachable, stops: all },
+  { move: 'unreachable', from: ['inviting'], to: 'failed', by: ['officer'], guard: guards.isUnreachable, stops: all, starts: lawClocks },
   { move: 'correctRespondent', from: preAgreed, to: 'inviting', by: ['officer', 'mediator'], guard: guards.hasRespondent, stops: all, starts: [contactClock] },
-  { move: 'refuse', from: preAgreed, to: 'refused', by: ['applicant', 'respondent', 'officer', 'mediator'], stops: all, basis: '人民调解法 第17条' },
+  { move: 'refuse', from: preAgreed, to: 'refused', by: ['applicant', 'respondent', 'officer', 'mediator'], stops: all, starts: lawClocks, basis: basisBy('人民调解法 第17条', '179') },
   { move: 'accept', from: ['inviting'], to: 'accepted', by: ['officer'], guard: (facts) => guards.bothConsent(facts) ?? isFirstByPolice(facts), stops: ['contact', 'reply'], starts: [deadlineClock, chooseClock] },
 
   { move: 'group', from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'], guard: isGroupWhole },
   { move: 'formPanel', from: ['triaged', ...preAgreed], by: ['officer', 'mediator'], guard: isPanelWhole },
-  { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember'] },
-  { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: '人民调解法 第20条' },
-  { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: '人民调解法 第19条' },
+  { move: 'declare', from: ['triaged', ...preAgreed], by: ['panelMember', 'askedHelper'] },
+  { move: 'consentPanel', from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'], guard: hasPanel, basis: basisBy('人民调解法 第20条', '182') },
+  { move: 'assign', from: ['accepted'], to: 'assigned', by: [...parties, 'officer'], guard: guards.hasMediator, stops: ['choose'], starts: [takeClock], basis: basisBy('人民调解法 第19条', '184') },
   { move: 'cover', from: ['agreed', 'performing'], by: ['officer', 'leader'], guard: guards.hasMediator },
   { move: 'cover', from: ['assigned', 'scheduled', 'mediating'], to: 'assigned', by: ['officer', 'leader'], guard: guards.hasMediator, starts: [takeClock] },
   { move: 'schedule', from: ['assigned', 'scheduled'], to: 'scheduled', by: ['mediator'], guard: guards.canSchedule, stops: ['take'] },
@@ -123,28 +151,37 @@ const rows: readonly Row[] = [
   { move: 'extend', from: underWay, by: ['system'], guard: guards.haveAllAskedForMore, starts: [deadlineClock] },
   { move: 'draft', from: ['mediating'], by: ['mediator'], guard: guards.isDraftWhole },
   { move: 'sign', from: ['mediating'], by: [...parties, 'mediator'], guard: guards.mayBeSigned },
-  { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, starts: [sealClock], basis: '人民调解法 第29条' },
-  { move: 'seal', from: ['agreed'], by: ['mediator'], guard: guards.isEffective, basis: '人民调解法 第29条' },
-  { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: '人民调解法 第31条' },
-  { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator'], starts: [promiseClock] },
-  { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock], basis: '人民调解法 第31条' },
+  { move: 'agree', from: ['mediating'], to: 'agreed', by: ['system'], guard: guards.haveAllSigned, stops: mediation, starts: [sealClock], basis: basisBy('人民调解法 第29条', '184') },
+  { move: 'seal', from: ['agreed'], by: ['mediator'], guard: guards.isEffective, basis: basisBy('人民调解法 第29条', '184') },
+  { move: 'perform', from: ['agreed'], to: 'performing', by: ['system'], guard: guards.isEffective, stops: ['seal'], starts: [promiseClock, confirmationClock], basis: basisBy('人民调解法 第31条', '184') },
+  { move: 'claim', from: ['performing', 'following'], by: [...parties], starts: [promiseClock, claimClock] },
+  { move: 'prove', from: ['performing', 'following'], by: [...parties, 'mediator', 'system'], starts: [promiseClock, claimClock, ...brokenClocks] },
+  { move: 'default', from: ['performing'], by: [...parties, 'mediator'], starts: [promiseClock, claimClock, ...brokenClocks], basis: basisBy('人民调解法 第31条', '185') },
+  { move: 'default', from: ['following'], by: [...parties, 'mediator'], guard: guards.isStillBroken, starts: [claimClock], basis: basisBy('人民调解法 第31条', '185') },
   { move: 'dueDay', from: ['performing'], by: ['system'], starts: [promiseClock] },
-  { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: '人民调解法 第31条' },
+  { move: 'supervise', from: ['performing', 'following'], by: ['mediator', 'officer'], basis: basisBy('人民调解法 第31条', '184') },
   { move: 'conclude', from: ['performing'], to: 'following', by: ['system'], guard: guards.isEveryClauseSettled, stops: ['promise'], starts: [followUpClock] },
   { move: 'askConfirmation', from: ['performing', 'following', 'closed'], by: [...parties, 'mediator', 'officer'], guard: canApply, basis: '人民调解法 第33条' },
   { move: 'applyConfirmation', from: ['performing', 'following', 'closed'], by: ['system'], guard: canApply, stops: ['confirmation'] },
   { move: 'recordConfirmation', from: ['performing', 'following', 'closed'], by: ['mediator', 'officer'], guard: isInOrder },
 
-  { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
-  { move: 'followUp', from: ['closed'], by: ['followUpOfficer'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
-  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'], guard: guards.mayClose, stops: all, starts: [secondClock] },
+  { move: 'followUp', from: ['following', 'settledOnSpot'], by: ['followUpOfficer', 'leader'], guard: guards.wasAsked, stops: ['followUp'], starts: [secondClock] },
+  { move: 'followUp', from: ['closed'], by: ['followUpOfficer', 'leader'], guard: guards.wasAsked, stops: ['secondFollowUp'] },
+  { move: 'close', from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer', 'leader'], guard: guards.mayClose, stops: all, starts: [secondClock] },
   { move: 'rate', from: ['closed'], by: [...parties], guard: canRate },
   { move: 'contest', from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'], guard: guards.canContest, starts: [contestedClock] },
   { move: 'reopen', from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'], guard: canReopen, stops: [...all, 'confirmation'], starts: [contactClock] },
-  { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, basis: '人民调解法 第26条' },
-  { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, starts: [takeClock, deadlineClock] },
-  { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, basis: '人民调解工作若干规定 第33条' },
-  { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, basis: '人民调解法 第23条' },
+  { move: 'fail', from: ['mediating'], to: 'failed', by: [...parties, 'mediator'], stops: all, starts: lawClocks, basis: basisBy('人民调解法 第26条', '185') },
+  { move: 'retry', from: ['failed'], to: 'assigned', by: ['officer'], guard: guards.canRetry, stops: law, starts: [takeClock, deadlineClock], basis: basisBy('人民调解法 第26条', '183') },
+  { move: 'lapse', from: underWay, to: 'failed', by: ['system'], stops: all, starts: lawClocks, basis: basisBy('人民调解工作若干规定 第33条', '183') },
+  { move: 'withdraw', from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'], stops: all, starts: lawClocks, basis: basisBy('人民调解法 第23条', '179') },
+
+  { move: 'handOn', from: ended, by: ['officer'], guard: (facts, at) => isOfPolice(facts) ?? isUndecided(facts) ?? hasStep(facts, at), stops: ['handOn'], basis: `${rulesOfPolice} 第185条` },
+  { move: 'handOn', from: holding, by: ['officer'], guard: (facts, at) => isBrokenBeforePolice(facts) ?? isUndecided(facts) ?? hasStep(facts, at), starts: brokenClocks, basis: `${rulesOfPolice} 第185条` },
+  { move: 'recordDecision', from: [...ended, ...holding, 'triaged', ...preAgreed, 'agreed'], by: ['officer'], guard: isDecided, stops: law, basis: `${rulesOfPolice} 第185条` },
+  { move: 'askDamages', from: [...ended, ...holding], by: [...parties, 'officer'], guard: mayAskDamages, basis: `${rulesOfPolice} 第185条` },
+  { move: 'recognize', from: ['triaged', ...preAgreed, ...ended, 'performing', 'following'], to: 'closed', by: ['officer'], guard: (facts) => guards.canMeet(facts) ?? canRecognize(facts), stops: [...all, ...law], basis: `${rulesOfPolice} 第186条` },
+  { move: 'notRecognize', from: ['triaged', ...preAgreed, ...ended, 'performing', 'following'], by: ['officer'], guard: (facts) => isOfPolice(facts) ?? isUndecided(facts), basis: `${rulesOfPolice} 第186条` },
 
   { move: 'whistle', from: openStates, by: ['officer', 'leader', 'gridWorker'], starts: [answerClock] },
   { move: 'whistle', from: openStates, by: ['system'], starts: [answerClock] },
@@ -157,7 +194,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Moves that leave a broken promise broken: the community's whistle goes on waiting. */
-const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'dueDay', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn']);
+const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'dueDay', 'note', 'letIn', 'urge', 'absorb', 'group', 'tell', 'askExtend', 'rate', 'answerWhistle', 'finishTask', 'declare', 'consentPanel', 'proposeLower', 'keepColour', 'warn', 'askDamages', 'notRecognize']);
 
 /** With any step forward the chase for the last one ends. */
 export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));
@@ -174,16 +211,24 @@ export const disputeClocks: ClockRules<DisputeCase> = {
   deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
   seal: { marks: [100] },
   promise: { marks: [100], move: 'dueDay' },
+  claim: { marks: [100], move: 'prove', facts: withSilence, then: 'conclude' },
   confirmation: { marks: confirmation.remindAfterDays.map((day) => (day / confirmation.days) * 100) },
   followUp: { marks: [100] },
   secondFollowUp: { marks: [100] },
   overdue: { marks: [100], move: 'whistle', facts: whistledByClock },
   answer: { marks: [100] },
   task: { marks: [100] },
+  handOn: { marks: [80, 100] },
+  caseDays: { marks: [50, 80, 100] },
 };
 
 function whistledByClock(facts: DisputeFacts, at: number): DisputeFacts {
   return { ...facts, whistles: [...(facts.whistles ?? []), { at, isByClock: true, units: unitsByCategory[facts.category], answers: [] }] };
+}
+
+function whenBroken(facts: DisputeFacts, due: (since: number) => number): number | undefined {
+  const since = facts.track === 'security' ? brokenSince(facts) : undefined;
+  return since === undefined ? undefined : due(since);
 }
 
 function workdayClock(clock: DisputeClock, count: number): Start {

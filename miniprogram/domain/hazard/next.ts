@@ -2,7 +2,7 @@
 import type { NextStep } from '../../../typings/contract/dispute';
 import type { HazardState } from '../../../typings/contract/hazard';
 import { dueOf, type Clock } from '../case/clock';
-import { spokenDay, spokenTime } from '../time/format';
+import { dateAndTime, monthAndDay, spokenDay, spokenTime, weekdayName } from '../time/format';
 import type { HazardClock, HazardFacts } from './facts';
 
 /** Who has it in each state; nothing where all is done. */
@@ -30,11 +30,21 @@ export function nextStepOf({ state, clocks }: Pick<Running, 'state' | 'clocks'>,
 /** Said first on the page: `说好今天 18:00前复查，没做到，已告诉所领导。` */
 export function brokenPromiseOf(clocks: readonly Clock<HazardClock>[], now: number): string | undefined {
   const broken = clocks.find(({ dueAt }) => now > dueAt);
-  return broken && brokenLineOf(broken, now);
+  return broken && wordsOf(broken, spokenDay(lastMoment(broken), now), spokenTime(broken.dueAt, now));
+}
+
+/** The same for one clock, by its date, since the timeline keeps it. */
+export function brokenLineOf(clock: Clock<HazardClock>): string {
+  const last = lastMoment(clock);
+  return wordsOf(clock, `${monthAndDay(last)} ${weekdayName(last)}`, dateAndTime(clock.dueAt));
 }
 
 /** A rectification is promised by a day, which ends at midnight. */
-export function brokenLineOf({ name, dueAt }: Clock<HazardClock>, now: number): string {
-  if (name === 'rectify') return `要求${spokenDay(dueAt - 1, now)}整改好，没做到，已告诉所领导。`;
-  return `说好${spokenTime(dueAt, now)}前${name === 'look' ? '去看' : '复查'}，没做到，已告诉所领导。`;
+function lastMoment({ dueAt }: Clock<HazardClock>): number {
+  return dueAt - 1;
+}
+
+function wordsOf({ name }: Clock<HazardClock>, day: string, time: string): string {
+  if (name === 'rectify') return `要求${day}整改好，没做到，已告诉所领导。`;
+  return `说好${time}前${name === 'look' ? '去看' : '复查'}，没做到，已告诉所领导。`;
 }

@@ -22,7 +22,11 @@ const happened: Readonly<Record<HazardMove, string>> = {
 /** Moves that happen by themselves: nobody is named. */
 const impersonal: ReadonlySet<HazardMove> = new Set(['bind', 'present', 'close', 'sendBack', 'remind']);
 
+/** The same to whoever has to put it right. */
+const happenedToYou: Readonly<Partial<Record<HazardMove, string>>> = { advise: '当面提醒您整改', order: '要求您限期整改', invite: '给您发了邀请', bind: '您打开了邀请' };
+
 /** `沈警官要求对方限期整改` */
-export function hazardSentence({ move, who }: Pick<HazardLine, 'move' | 'who'>): string {
-  return impersonal.has(move) ? happened[move] : `${who}${happened[move]}`;
+export function hazardSentence({ move, who }: Pick<HazardLine, 'move' | 'who'>, isForResponsible = false): string {
+  const what = (isForResponsible && happenedToYou[move]) || happened[move];
+  return impersonal.has(move) ? what : `${who}${what}`;
 }

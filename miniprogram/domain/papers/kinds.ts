@@ -4,7 +4,7 @@ import { acceptanceOf, hasEndedWithout, isAgreed, isOfSecurity, isSettledOnSpot,
 
 /** What lies in a volume, in its order; then the volume, and what encloses it. */
 export const paperKinds = [
-  'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'followUp', 'volume', 'cover', 'contents', 'backPage',
+  'intake', 'rights', 'authority', 'investigation', 'record', 'agreement', 'oral', 'security', 'confirmation', 'proof', 'handling', 'followUp', 'volume', 'cover', 'contents', 'backPage',
 ] as const satisfies readonly PaperKind[];
 
 const enclosing: readonly PaperKind[] = ['volume', 'cover', 'contents', 'backPage'];
@@ -22,6 +22,7 @@ const names: Readonly<Record<PaperKind, string>> = {
   security: '治安调解协议书',
   confirmation: '司法确认申请书',
   proof: '协议履行情况记录',
+  handling: '治安案件处理情况记录',
   followUp: '回访记录',
   backPage: '卷内备考表',
   volume: '整卷',
@@ -49,9 +50,11 @@ const needs: Readonly<Record<PaperKind, Need>> = {
   record: (record) => goesOn(record) || wasMediated(record),
   agreement: (record) => goesOn(record) && !isOral(record) && !isOfSecurity(record),
   oral: (record) => isOral(record) && !isOfSecurity(record) && !hasEndedWithout(record),
-  security: (record) => goesOn(record) && isOfSecurity(record),
+  // what a recording shows whole needs no paper (程序规定 第178条)
+  security: (record) => isOfSecurity(record) && (goesOn(record) || (isSettledOnSpot(record) && record.facts.spot?.proof === 'paper')),
   confirmation: (record) => isAgreed(record) && !isOral(record) && !isOfSecurity(record),
   proof: (record) => isAgreed(record) || record.facts.earlierAgreements !== undefined,
+  handling: ({ facts }) => facts.handling !== undefined || facts.settlement !== undefined,
   followUp: (record) => isAgreed(record) || isSettledOnSpot(record),
   backPage: always,
   volume: always,

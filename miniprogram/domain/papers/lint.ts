@@ -34,9 +34,14 @@ const lints: Readonly<Record<Exclude<PaperKind, 'volume'>, Lint>> = {
   ],
   agreement: (record) => [...textOf(record.facts), ...(isAgreed(record) ? [] : articleOf(record.facts))],
   oral: (record) => (isSettledOnSpot(record) ? [...bothNamed(record), ...bothWilling(record)] : [...textOf(record.facts), !isAgreed(record) && '还没有都说同意，两边都同意了再登记。']),
-  security: ({ facts }) => [withinSecurity(facts)?.message, isGuardianTold(facts)?.message, ...textOf(facts)],
+  security: (record) => {
+    const { facts } = record;
+    const bounds = [withinSecurity(facts)?.message, isGuardianTold(facts)?.message];
+    return isSettledOnSpot(record) ? [...bounds, !facts.spot && '没有写当场怎么说好的。'] : [...bounds, ...textOf(facts), ...(isAgreed(record) ? [] : occurrenceOf(facts))];
+  },
   confirmation: ({ facts, now }) => [facts.confirmation?.appliedAt === undefined && canApply(facts, now)?.message],
   proof: ({ facts }) => (facts.agreement?.clauses ?? []).map(({ state }, index) => state === 'open' && `第${index + 1}条还没有结果，做到了没做到都要记下。`),
+  handling: ({ facts }) => [facts.handling && facts.handling.decidedOn === undefined && facts.settlement?.isRecognized !== true && '还没有记依法作出的决定。'],
   followUp: ({ facts }) => [facts.followUps.length === 0 && '还没有回访，请先问过双方。'],
   cover: (record) => [notEnded(record), ...bothNamed(record)],
   contents: (record) => [notEnded(record)],
@@ -97,6 +102,11 @@ function textOf({ agreement }: DisputeFacts): Lack[] {
     agreement.clauses.length === 0 && '没有写约定的内容，至少要有一条。',
     agreement.form === 'partial' && agreement.unsettled === undefined && '请写明还有哪些没谈成。',
   ];
+}
+
+/** When and where it happened, and why (程序规定 第184条), as long as the text can still be changed. */
+function occurrenceOf({ agreement }: DisputeFacts): Lack[] {
+  return [agreement && !agreement.occurrence && '没有写案件发生的时间、地点、起因、情节和结果，请在“写约定”里补上。'];
 }
 
 /** What a written one has besides (人民调解法 第29条), as long as the text can still be changed. */

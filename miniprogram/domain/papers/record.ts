@@ -52,7 +52,8 @@ export function isAgreed(record: History): boolean {
 }
 
 export function isSettledOnSpot(record: History): boolean {
-  return lastOf(sinceBeginning(record), 'settle') !== undefined;
+  const since = sinceBeginning(record);
+  return lastOf(since, 'settle') !== undefined || lastOf(since, 'settleByPolice') !== undefined;
 }
 
 /** When both agreed to talk, who are parties now. */

@@ -57,6 +57,11 @@ export function dayAndTime(at: number): string {
   return `${monthAndDay(at)} ${timeOfDay(at)}`;
 }
 
+/** `6月3日 周三 18:05`, where the words are read on another day than they were written. */
+export function dateAndTime(at: number): string {
+  return `${monthAndDay(at)} ${weekdayName(at)} ${timeOfDay(at)}`;
+}
+
 /** As somebody at the post would say it now: `今天 18:05`, `明天 9:00`, `昨天 9:00`, `6月3日 周三 9:00`. */
 export function spokenTime(at: number, now: number): string {
   return `${spokenDay(at, now)} ${timeOfDay(at)}`;

@@ -127,7 +127,7 @@ export function homeOf(home: Home): HomeView {
     sessions: today ? today.map(sessionOf) : null,
     sessionsFirst: as === 'mediator',
     free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
-    list: list
+    list: list && (list.disputes.length > 0 || hazards.length === 0) // who has hazards alone is not told that there is nothing
       ? {
           title: list.title,
           empty: list.empty,
@@ -147,7 +147,7 @@ export function childrenAlone({ now, me: { id, name, roles }, as, officer, visit
 function doorOf(door: Door, { hazardCounts, calls = 0, leads = 0 }: Home): Door {
   if (door === doors.leads && leads > 0) return { ...door, waiting: `${leads} 个等着看` };
   if (door === doors.hazards && hazardCounts) return withWaiting(door, hazardCounts);
-  if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 个等着打` };
+  if (door === doors.calls && calls > 0) return { ...door, waiting: `${calls} 句话等着说` };
   return door;
 }
 

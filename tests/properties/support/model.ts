@@ -34,7 +34,7 @@ export interface Letter {
 
 export interface AgreementModel {
   readonly form: 'oral' | 'written' | 'partial';
-  readonly clauses: { state: ClauseState; readonly byDay: string; settledAt?: number }[];
+  readonly clauses: { state: ClauseState; readonly byDay: string; settledAt?: number; claimedAt?: number | undefined }[];
   readonly signed: Map<Side, 'phone' | 'paper' | 'spoken'>;
   effectiveAt?: number;
 }
@@ -49,6 +49,8 @@ export interface CaseModel extends Involved {
   /** By what it is known that the same person tells again. */
   teller: string;
   hasDanger: boolean;
+  /** Who told of it. */
+  dangerOf: ReadonlySet<Side>;
   colour?: Colour | undefined;
   people: number;
   failures: number;
@@ -68,6 +70,9 @@ export interface CaseModel extends Involved {
 
   /** On the security track: 第178–183条. */
   security?: { readonly hasMinor: boolean; isGuardianTold: boolean; readonly offender: Side } | undefined;
+  /** 第185条: a next step was written down, or it was decided; the damages went on by themselves. */
+  handling?: { readonly isDecided: boolean } | undefined;
+  hasDamages: boolean;
   /** When police first mediated with this respondent. */
   policeSatAt?: number | undefined;
   retries: number;
@@ -166,6 +171,11 @@ export function proposed({ hasDanger, people, failures, told, category }: Gradab
 export function halfHoursOf(c: CaseModel, { startAt, room }: { readonly startAt: number; readonly room: string }): string[] {
   const takers = [`m:${c.mediator ?? ''}`, ...(room === '上门' ? [] : [`r:${room}`])];
   return takers.flatMap((taker) => [startAt, startAt + 30 * MINUTE].map((at) => `${taker}:${at}`));
+}
+
+/** Whose act it was not. */
+export function harmedOf({ security }: CaseModel): Side | undefined {
+  return security && (security.offender === 'applicant' ? 'respondent' : 'applicant');
 }
 
 /** Both willing, everybody of a group too, and nothing that keeps them apart. */

@@ -9,10 +9,24 @@ const SURELY_WITHIN = 7 * DAY;
 const SURELY_OVER = 18 * DAY;
 
 export const afterwards: Asks = {
-  prove: (c, _actor, variant, { now }) => settleClause(c, variant, now, 'kept'),
+  async prove(c, actor, variant, { now, fileOf }) {
+    const asked = settleClause(c, variant, now, 'kept');
+    const clause = clauseOf(c, asked);
+    if (actor !== c.respondent || !clause) return asked; // every promise is the respondent's
+    const hasPhoto = variant % 3 !== 1;
+    return {
+      input: { ...asked.input, ...(hasPhoto && { photos: [await fileOf(actor, 'photo')] }) },
+      move: 'claim',
+      holds: asked.holds === true && hasPhoto && clause.claimedAt === undefined,
+      after: () => void (clause.claimedAt = now),
+    };
+  },
   default(c, actor, variant, { now }) {
     const asked = settleClause(c, variant, now, 'broken');
-    const day = c.agreement?.clauses[(asked.input as { clause: number }).clause]?.byDay;
+    const clause = clauseOf(c, asked);
+    const day = clause?.byDay;
+    const isDenied = clause?.claimedAt !== undefined && clause.state === 'open' && day !== undefined && dayKey(now) <= day;
+    if (isDenied) return { ...asked, holds: true, after: () => void (clause.claimedAt = undefined), follows: () => [] };
     return { ...asked, holds: asked.holds === true && !(isParty(c, actor) && day !== undefined && dayKey(now) <= day) }; // a party waits for the day to be over
   },
   supervise(c, _actor, variant) {
@@ -37,16 +51,16 @@ export const afterwards: Asks = {
     const isInOrder = confirmation !== undefined && (confirmation.state === 'applied' || (confirmation.state === 'accepted' && outcome !== 'accepted'));
     return { input: { outcome, number: '桐1号' }, holds: isInOrder, after: () => void (confirmation && (confirmation.state = outcome)) };
   },
-  followUp(c, _actor, variant, { secret, now }) {
+  followUp(c, actor, variant, { secret, now }) {
     const answers = answersOf(variant);
-    return { input: { ...answers, words: secret('internal', c) }, holds: true, after: () => void (c.asked = { at: now, isBroken: isBroken(answers) }) };
+    return { input: { ...answers, words: secret('internal', c) }, holds: mayAsk(c, actor), after: () => void (c.asked = { at: now, isBroken: isBroken(answers) }) };
   },
-  close(c, _actor, variant, { secret, now }) {
+  close(c, actor, variant, { secret, now }) {
     const answers = answersOf(variant);
     const isOnRecord = c.agreement?.clauses.some(({ state }) => state === 'broken') ?? false;
     return {
       input: { ...answers, words: secret('internal', c) },
-      holds: !isBroken(answers) || isOnRecord,
+      holds: (!isBroken(answers) || isOnRecord) && isHandled(c) && mayAsk(c, actor),
       after: () => Object.assign(c, { closedAt: now, contestedAt: undefined, asked: { at: now, isBroken: isBroken(answers) } }),
     };
   },
@@ -66,19 +80,19 @@ export const afterwards: Asks = {
   },
   reopen(c, _actor, _variant, { secret, now }) {
     const since = grievanceAt(c);
-    return { input: { reason: secret('internal', c) }, holds: since !== undefined && now <= since + 30 * DAY, after: () => beginAnew(c) };
+    return { input: { reason: secret('internal', c) }, holds: since !== undefined && now <= since + 30 * DAY && isHandled(c), after: () => beginAnew(c) };
   },
   fail: (c, _actor, _variant, { secret }) => ({ input: { reason: secret('record', c) }, holds: true, after: () => void (c.failures += 1) }),
   retry(c, _actor, variant, { now }) {
     const areBothWilling = variant % 4 !== 3;
     const chosen: Actor | undefined = variant % 2 === 0 ? (c.isForPolice ? 'officer2' : 'mediator2') : c.mediator;
     const mayMediate = chosen !== undefined && chosen !== c.agent && chosen !== c.respondent && (c.isForPolice ? /^officer/ : /^mediator/).test(chosen);
-    const isRight = areBothWilling && mayMediate && mayTalk(c);
+    const isRight = areBothWilling && mayMediate && mayTalk(c) && c.handling?.isDecided !== true;
     return {
       input: { areBothWilling, ...(variant % 2 === 0 && chosen && { mediatorId: idOf(chosen) }) },
       holds: isRight && (c.isForPolice ? isSoonEnough(c, now) : true),
       after() {
-        Object.assign(c, { agreement: undefined, session: undefined, extension: undefined, retries: c.retries + 1, mediator: chosen, hasDeclared: false, colour: higher(c.colour ?? 'blue', proposed(c)) });
+        Object.assign(c, { agreement: undefined, session: undefined, extension: undefined, retries: c.retries + 1, handling: undefined, mediator: chosen, hasDeclared: false, colour: higher(c.colour ?? 'blue', proposed(c)) });
         if (!c.isForPolice) Object.assign(c, { acceptedAt: now, extendedDays: 0 });
         c.deadlineAt = c.isForPolice ? undefined : now + 30 * DAY;
       },
@@ -110,6 +124,28 @@ export const afterwards: Asks = {
   note: (c, _actor, variant, { secret }) => plain({ words: variant % 2 === 0 ? secret('internal', c) : secret('record', c), isInternal: variant % 2 === 0 }),
 };
 
+/** 第185条: what was broken before police has its next step by law first. */
+function isHandled({ isForPolice, agreement, handling }: CaseModel): boolean {
+  return !isForPolice || handling !== undefined || !(agreement?.clauses.some(({ state }) => state === 'broken') ?? false);
+}
+
+function clauseOf({ agreement }: CaseModel, { input }: Attempted) {
+  return agreement?.clauses[(input as { clause: number }).clause];
+}
+
+/** A leader asks only where both officers sat down with them. */
+function mayAsk({ mediator, satWith, applicant, respondent }: CaseModel, actor: Actor): boolean {
+  const isTaken = (officer: Actor) => [mediator, ...satWith, applicant, respondent].includes(officer);
+  return actor !== 'leader' || (isTaken('officer') && isTaken('officer2'));
+}
+
+/** Nobody denied the earliest own word in time. */
+export function keptBySilence(c: CaseModel, now: number): void {
+  const waiting = (c.agreement?.clauses ?? []).filter(({ state, claimedAt }) => claimedAt !== undefined && state !== 'kept');
+  const since = Math.min(...waiting.map(({ claimedAt = 0 }) => claimedAt));
+  for (const clause of waiting) if (clause.claimedAt === since) Object.assign(clause, { state: 'kept', settledAt: now });
+}
+
 /** A broken promise may still be kept, late; a kept one stays kept. */
 function settleClause(c: CaseModel, variant: number, now: number, outcome: ClauseState): Attempted {
   const clauses = c.agreement?.clauses ?? [];
@@ -119,7 +155,7 @@ function settleClause(c: CaseModel, variant: number, now: number, outcome: Claus
   return {
     input: { clause: position, words: '看过了。' },
     holds: clauses[position] !== undefined && from.includes(clauses[position].state),
-    after: () => void (clauses[position] && Object.assign(clauses[position], { state: outcome, settledAt: now })),
+    after: () => void (clauses[position] && Object.assign(clauses[position], { state: outcome, settledAt: now, claimedAt: undefined })),
     follows: () => (isLast ? ['conclude'] : []),
   };
 }
@@ -148,7 +184,7 @@ function beginAnew(c: CaseModel): void {
   c.failures += 1;
   for (const letter of c.letters) letter.isVoid = true;
   Object.assign(c, {
-    agreement: undefined, confirmation: undefined, mediator: undefined, hasDeclared: false, session: undefined, panel: undefined, helpers: [], receiver: undefined, closedAt: undefined,
+    agreement: undefined, confirmation: undefined, mediator: undefined, hasDeclared: false, session: undefined, panel: undefined, helpers: [], silent: [], receiver: undefined, closedAt: undefined,
     contestedAt: undefined, asked: undefined, extension: undefined, extendedDays: 0, acceptedAt: undefined, isRespondentWilling: false, tries: [], groups: withEach(c.groups, { hasConsented: false, hasAgreed: false }),
   });
   c.colour = higher(c.colour ?? 'blue', proposed(c));

@@ -1,6 +1,7 @@
 /** Asked for from the first hour on the calendar until an agreement holds. */
 import { DAY, dayKey, HOUR, MINUTE, startOfDay } from '../../../miniprogram/domain/time/format';
 import { agreed, halfHoursOf, isParty, maySpeak, pick, plain, sideFor, sideOf, sides, withEach, type Asking, type Asks, type Attempted, type CaseModel } from './model';
+import { hasHappened, occurrenceOf } from './moves-law';
 import { isPanelReady } from './moves-inviting';
 
 export const agreeing: Asks = {
@@ -44,11 +45,12 @@ export const agreeing: Asks = {
     const form = pick(['oral', 'written', 'oral', 'partial'] as const, variant);
     const count = variant % 5 === 4 ? 0 : 1 + (variant % 2);
     const hasRest = variant % 8 !== 7;
+    const isToldWhole = variant % 3 !== 2;
     const byDay = dayKey(now + (variant % 7 === 6 ? -DAY : 7 * DAY));
     const clauses = Array.from({ length: count }, (_, n) => ({ side: 'respondent', what: `第${n + 1}件事`, byDay, proof: '看得见' }));
     return {
-      input: { form, facts: '双方都认。', clauses, ...(form === 'partial' && hasRest && { unsettled: '医药费还没谈成。' }) },
-      holds: count > 0 && variant % 7 !== 6 && (form !== 'partial' || hasRest) && !(form === 'oral' && c.isForPolice),
+      input: { form, facts: '双方都认。', clauses, ...(form === 'partial' && hasRest && { unsettled: '医药费还没谈成。' }), ...(isToldWhole && { occurrence: occurrenceOf(now, variant) }) },
+      holds: count > 0 && variant % 7 !== 6 && (form !== 'partial' || hasRest) && !(form === 'oral' && c.isForPolice) && (!c.isForPolice || (isToldWhole && hasHappened(variant))),
       after: () => Object.assign(c, { agreement: { form, clauses: clauses.map(() => ({ state: 'open', byDay })), signed: new Map() }, groups: withEach(c.groups, { hasAgreed: false }) }),
     };
   },

@@ -1,6 +1,6 @@
 /** Asked for until a dispute is on its way: leads, grading, danger, transfer, merging. */
 import { idOf, type Actor } from './people';
-import { danger, higher, isBelow, pick, plain, proposed, safe, type Asks, type CaseModel, type Colour } from './model';
+import { danger, higher, isBelow, isParty, pick, plain, proposed, safe, sideOf, type Asks, type CaseModel, type Colour } from './model';
 
 const colours = ['blue', 'yellow', 'red', 'blue'] as const;
 const open = ['submitted', 'triaged', 'transferred', 'inviting', 'accepted', 'assigned', 'scheduled', 'mediating', 'agreed', 'performing', 'following', 'settledOnSpot'];
@@ -19,8 +19,8 @@ export const early: Asks = {
   settle(c, actor, variant, { now }) {
     const haveBothAgreed = variant % 4 !== 0;
     return {
-      input: { settledHow: '握手言和，以后轻一点。', haveBothAgreed },
-      holds: haveBothAgreed && (c.colour ?? proposed(c)) === 'blue' && !c.hasDanger,
+      input: { settledHow: '握手言和，以后轻一点。', haveBothAgreed, applicant: { name: '来说事的人' } },
+      holds: haveBothAgreed && !c.isForPolice && (c.colour ?? proposed(c)) === 'blue' && !c.hasDanger,
       after: () => Object.assign(c, { isLead: false, mediator: actor, hasDeclared: true, hasRespondent: true, isApplicantWilling: true, isRespondentWilling: true, closedAt: now }),
     };
   },
@@ -35,12 +35,12 @@ export const early: Asks = {
     return {
       input: { colour, danger: hasDanger ? danger : safe, track: security ? 'security' : 'people', ...(security && { security }), ...(hasReason && { reason: secret('internal', c) }) },
       holds: !isRedLowered && (hasReason || !isLower) && !(c.hasDanger && !hasDanger) && security?.isMinorAct !== false && security?.exclusions.length !== 1,
-      after: () => Object.assign(c, { hasDanger, colour, isForPolice: security !== undefined, security: security && { ...security }, lowering: undefined }),
+      after: () => Object.assign(c, { ...(hasDanger && !c.hasDanger && { dangerOf: new Set(['applicant']) }), hasDanger, colour, isForPolice: security !== undefined, security: security && { ...security }, lowering: undefined }),
     };
   },
-  warn(c, _actor, variant, { secret }) {
+  warn(c, actor, variant, { secret }) {
     const isDangerous = variant % 4 !== 3;
-    return { input: { danger: isDangerous ? danger : safe, words: secret('internal', c) }, holds: isDangerous, after: () => keepApart(c) };
+    return { input: { danger: isDangerous ? danger : safe, words: secret('internal', c) }, holds: isDangerous, after: () => keepApart(c, actor) };
   },
   proposeLower(c, actor, variant, { secret }) {
     const hasDanger = c.hasDanger && variant % 2 === 0;
@@ -62,7 +62,7 @@ export const early: Asks = {
       input: { isAgreed, reason: secret('internal', c) },
       move: isAgreed ? 'lower' : 'keepColour',
       holds: lowering !== undefined && (!isAgreed || lowering.by !== actor),
-      after: () => Object.assign(c, { lowering: undefined, ...(isAgreed && { colour: lowering?.colour, hasDanger: lowering?.hasDanger, lowered: lowering?.colour }) }),
+      after: () => Object.assign(c, { lowering: undefined, ...(isAgreed && { colour: lowering?.colour, hasDanger: lowering?.hasDanger, lowered: lowering?.colour, ...(lowering?.hasDanger === false && { dangerOf: new Set() }) }) }),
     };
   },
   contact: (c, _actor, _variant, { secret }) => plain({ words: secret('internal', c) }),
@@ -98,8 +98,9 @@ function securityOf(variant: number) {
 }
 
 /** What was agreed before anybody knew of the danger is void, and nobody meets. */
-function keepApart(c: CaseModel): void {
-  Object.assign(c, { hasDanger: true, lowering: undefined, lowered: undefined, ...(c.colour && { colour: 'red' }) });
+function keepApart(c: CaseModel, actor: Actor): void {
+  const isNews = isParty(c, actor) || !c.hasDanger; // of what staff add only what is new is anybody's
+  Object.assign(c, { hasDanger: true, ...(isNews && { dangerOf: new Set([...c.dangerOf, sideOf(c, actor)]) }), lowering: undefined, lowered: undefined, ...(c.colour && { colour: 'red' }) });
   if (!['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'].includes(c.state)) return;
   Object.assign(c, { session: undefined, agreement: undefined, extension: undefined, extendedDays: 0, acceptedAt: undefined, isRespondentWilling: false });
 }

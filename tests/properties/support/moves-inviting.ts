@@ -64,12 +64,13 @@ export const inviting: Asks = {
     const side = pick(['applicant', 'respondent'] as const, variant);
     return { input: { side, reason: isParty(c, actor) ? secret('reason', c) : '不愿意谈。' }, holds: !isParty(c, actor) || side === sideOf(c, actor), after: () => undefined };
   },
-  accept(c, _actor, variant, { now }) {
-    const [hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed] = [variant % 3 !== 0, variant % 5 !== 4, variant % 2 === 0];
+  accept(c, _actor, variant, { now, secret }) {
+    const [hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed, isHeard] = [variant % 3 !== 0, variant % 5 !== 4, variant % 2 === 0, variant % 4 !== 0];
+    const mustBeHeard = c.respondent !== undefined && !c.isRespondentWilling; // nobody says yes for somebody with an account
     const willing = { ...c, isRespondentWilling: c.isRespondentWilling || hasRespondentAgreed, isApplicantWilling: c.isApplicantWilling || hasApplicantAgreed };
     return {
-      input: { hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed },
-      holds: isRightsNoticeRead && c.hasRespondent && mayTalk(willing) && !(c.isForPolice && c.policeSatAt !== undefined), // 第183条: once more by a retry alone
+      input: { hasRespondentAgreed, isRightsNoticeRead, hasApplicantAgreed, ...(isHeard && { heard: { at: now, words: secret('internal', c) } }) },
+      holds: isRightsNoticeRead && (isHeard || !mustBeHeard) && c.hasRespondent && mayTalk(willing) && !(c.isForPolice && c.policeSatAt !== undefined), // 第183条: once more by a retry alone
       after: () => Object.assign(c, { isRespondentWilling: true, isApplicantWilling: true, acceptedAt: now, deadlineAt: now + (30 + c.extendedDays) * DAY }),
     };
   },
@@ -90,7 +91,7 @@ export const inviting: Asks = {
     const after = () => {
       const members = c.panel?.members.map((member) => (member.actor === actor && !member.hasLeft ? { ...member, hasDeclared: hasNoConflict, hasLeft: !hasNoConflict } : member)) ?? [];
       if (c.panel) c.panel = { ...c.panel, members, ...(!hasNoConflict && { consents: new Set() }) };
-      c.helpers = helpersOf(members);
+      Object.assign(c, helpersOf(members));
     };
     return { input: { hasNoConflict }, holds: true, after };
   },
@@ -167,13 +168,14 @@ function formPanel(c: CaseModel, actor: Actor, variant: number): Attempted {
     holds: posts[template].every((post) => kept.some((member) => member.post === post)) && !wanted.some(({ actor: helper }) => helper !== undefined && helper === c.agent),
     after() {
       c.panel = { template, members: [...members, ...gone], consents: isUnchanged ? (c.panel?.consents ?? new Set()) : new Set() };
-      c.helpers = helpersOf(c.panel.members);
+      Object.assign(c, helpersOf(c.panel.members));
     },
   };
 }
 
-function helpersOf(members: readonly Helper[]): Actor[] {
-  return members.flatMap(({ actor, hasLeft }) => (actor !== undefined && !hasLeft ? [actor] : []));
+function helpersOf(members: readonly Helper[]): Pick<CaseModel, 'helpers' | 'silent'> {
+  const present = members.flatMap(({ actor, hasLeft, hasDeclared }) => (actor !== undefined && !hasLeft ? [{ actor, hasDeclared }] : []));
+  return { helpers: present.map(({ actor }) => actor), silent: present.filter(({ hasDeclared }) => !hasDeclared).map(({ actor }) => actor) };
 }
 
 /** Helpers sit down with the parties when every post is taken, each has declared and both parties agreed (人民调解法 第20条). */

@@ -1,7 +1,7 @@
 /** How a story's cases begin: told, noticed, or left over from an agreement in part. */
 import { BUILDING, OTHER_BUILDING } from '../../support/community';
 import { DAY } from '../../../miniprogram/domain/time/format';
-import { danger, pick, safe, withEach, type CaseModel } from './model';
+import { danger, harmedOf, pick, safe, withEach, type CaseModel } from './model';
 import type { Actor } from './people';
 
 /** The resident's own, who tells with an account. */
@@ -34,7 +34,7 @@ export function openingOf(move: 'file' | 'notice', by: Actor, variant: number, s
   const [grid, teller] = [isElsewhere ? ('grid02' as const) : ('grid01' as const), isOwn ? ownPhone : phone];
   const model = (id: string, openedAt: number): CaseModel => ({
     ...blank(), id, category, openedAt, grid, isLead, ...(isOwn ? { applicant: by } : { agent: by }), teller, hasRespondent, respondentName: '楼上住户',
-    isApplicantWilling: !isLead, hasDanger, people, told: toldBefore({ teller, category, grid }, openedAt, cases), state: isLead ? 'lead' : 'submitted',
+    isApplicantWilling: !isLead, hasDanger, dangerOf: new Set(hasDanger ? ['applicant'] : []), people, told: toldBefore({ teller, category, grid }, openedAt, cases), state: isLead ? 'lead' : 'submitted',
   });
   const mayOpen = isLead ? maySpeakFor(by, isElsewhere) && !talkers.includes(by) : isOwn || (hasAgreed && maySpeakFor(by, isElsewhere));
   return { input, mayOpen, model };
@@ -42,17 +42,28 @@ export function openingOf(move: 'file' | 'notice', by: Actor, variant: number, s
 
 /** What a partial agreement left open: the same people, asked anew, and nothing is graded yet. */
 export function restOf(from: CaseModel, id: string, openedAt: number): CaseModel {
-  const { category, grid, applicant, agent, teller, respondent, hasRespondent, respondentName, hasDanger, people, groups } = from;
+  const { category, grid, applicant, agent, teller, respondent, hasRespondent, respondentName, hasDanger, dangerOf, people, groups } = from;
   return {
     ...blank(), id, category, openedAt, grid, isLead: false, ...(applicant && { applicant }), ...(agent && { agent }), respondent, teller, hasRespondent, respondentName,
-    isApplicantWilling: false, hasDanger, people, groups: withEach(groups, { hasConsented: false, hasAgreed: false }), state: 'submitted',
+    isApplicantWilling: false, hasDanger, dangerOf, people, groups: withEach(groups, { hasConsented: false, hasAgreed: false }), state: 'submitted',
+  };
+}
+
+/** 第185条: the person harmed asks for the damages, and is the applicant there. */
+export function damagesOf(from: CaseModel, id: string, openedAt: number): CaseModel {
+  const rest = restOf(from, id, openedAt);
+  if (harmedOf(from) === 'applicant') return { ...rest, isApplicantWilling: true };
+  const { applicant: other, agent: _others, respondent: asking, groups, ...kept } = rest;
+  return {
+    ...kept, ...(asking && { applicant: asking }), respondent: other, teller: `harmed in ${from.id}`, isApplicantWilling: true, hasRespondent: true, respondentName: '来说事的人',
+    groups: { ...(groups.respondent && { applicant: groups.respondent }), ...(groups.applicant && { respondent: groups.applicant }) },
   };
 }
 
 /** What every case begins with. */
 function blank() {
   return {
-    version: 1, isForPolice: false, helpers: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
+    version: 1, isForPolice: false, hasDamages: false, helpers: [], silent: [], satWith: [], retries: 0, hasDeclared: false, isRespondentWilling: false, failures: 0, told: { month: 0, quarter: 0 }, extendedDays: 0, digest: '', round: 1,
     groups: {}, tries: [], letters: [], whistles: [], tasks: [], merged: [],
   } satisfies Partial<CaseModel>;
 }

@@ -13,6 +13,10 @@ interface Row {
 const preAgreed: readonly DisputeState[] = ['inviting', 'accepted', 'assigned', 'scheduled', 'mediating'];
 const underWay: readonly DisputeState[] = ['accepted', 'assigned', 'scheduled', 'mediating'];
 const settled: readonly DisputeState[] = ['performing', 'following', 'closed'];
+/** Mediation ended, or never began. */
+const ended: readonly DisputeState[] = ['declined', 'refused', 'failed', 'withdrawn'];
+/** 第186条: as long as nothing is settled otherwise. */
+const unsettled: readonly DisputeState[] = ['triaged', ...preAgreed, ...ended, 'performing', 'following'];
 /** Something is still to be done, and it is more than a lead. */
 const open: readonly DisputeState[] = ['submitted', 'triaged', 'transferred', ...preAgreed, 'agreed', 'performing', 'following', 'settledOnSpot'];
 /** Danger that shows later keeps the two apart; where they were to meet it begins anew. */
@@ -32,8 +36,8 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
 
   triage: { from: ['submitted', 'triaged'], to: 'triaged', by: ['officer'] },
   warn: [
-    { from: met, by: ['applicant', 'agent', ...staff] },
-    { from: preAgreed, to: 'triaged', by: ['applicant', 'agent', ...staff] },
+    { from: met, by: [...parties, 'agent', ...staff] },
+    { from: preAgreed, to: 'triaged', by: [...parties, 'agent', ...staff] },
   ],
   proposeLower: { from: ['triaged', ...preAgreed], by: ['officer'] },
   lower: { from: ['triaged', ...preAgreed], by: ['officer', 'leader'] },
@@ -59,7 +63,7 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
 
   group: { from: ['triaged', ...preAgreed], by: ['officer', 'mediator', 'agent'] },
   formPanel: { from: ['triaged', ...preAgreed], by: ['officer', 'mediator'] },
-  declare: { from: ['triaged', ...preAgreed], by: ['panelMember'] },
+  declare: { from: ['triaged', ...preAgreed], by: ['panelMember', 'askedHelper'] },
   consentPanel: { from: ['triaged', ...preAgreed], by: [...parties, 'officer', 'mediator'] },
   assign: { from: ['accepted'], to: 'assigned', by: [...parties, 'officer'] },
   cover: [
@@ -78,8 +82,9 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   agree: { from: ['mediating'], to: 'agreed', by: ['system'] },
   seal: { from: ['agreed'], by: ['mediator'] },
   perform: { from: ['agreed'], to: 'performing', by: ['system'] },
-  prove: { from: ['performing', 'following'], by: [...parties, 'mediator'] },
-  default: { from: ['performing'], by: [...parties, 'mediator'] },
+  claim: { from: ['performing', 'following'], by: parties },
+  prove: { from: ['performing', 'following'], by: [...parties, 'mediator', 'system'] },
+  default: { from: ['performing', 'following'], by: [...parties, 'mediator'] },
   dueDay: { from: ['performing'], by: ['system'] },
   supervise: { from: ['performing', 'following'], by: ['mediator', 'officer'] },
   conclude: { from: ['performing'], to: 'following', by: ['system'] },
@@ -87,8 +92,8 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   applyConfirmation: { from: settled, by: ['system'] },
   recordConfirmation: { from: settled, by: ['mediator', 'officer'] },
 
-  followUp: { from: ['following', 'settledOnSpot', 'closed'], by: ['followUpOfficer'] },
-  close: { from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer'] },
+  followUp: { from: ['following', 'settledOnSpot', 'closed'], by: ['followUpOfficer', 'leader'] },
+  close: { from: ['following', 'settledOnSpot'], to: 'closed', by: ['followUpOfficer', 'leader'] },
   rate: { from: ['closed'], by: parties },
   contest: { from: ['closed', 'settledOnSpot'], to: 'following', by: [...parties, 'officer', 'auxiliary'] },
   reopen: { from: ['closed', 'following', 'settledOnSpot'], to: 'triaged', by: ['officer'] },
@@ -96,6 +101,13 @@ export const table: Readonly<Record<DisputeMove, Row | readonly Row[]>> = {
   retry: { from: ['failed'], to: 'assigned', by: ['officer'] },
   lapse: { from: underWay, to: 'failed', by: ['system'] },
   withdraw: { from: ['submitted', 'triaged', ...preAgreed], to: 'withdrawn', by: ['applicant', 'officer'] },
+
+  settleByPolice: { from: ['triaged'], to: 'settledOnSpot', by: ['officer'] },
+  handOn: { from: [...ended, ...settled], by: ['officer'] },
+  recordDecision: { from: ['triaged', ...preAgreed, 'agreed', ...ended, ...settled], by: ['officer'] },
+  askDamages: { from: [...ended, ...settled], by: [...parties, 'officer'] },
+  recognize: { from: unsettled, to: 'closed', by: ['officer'] },
+  notRecognize: { from: unsettled, by: ['officer'] },
 
   whistle: { from: open, by: ['officer', 'leader', 'gridWorker', 'system'] },
   answerWhistle: { from: open, by: ['officer', 'auxiliary', 'leader', 'receiver'] },
@@ -121,6 +133,8 @@ export interface Involved {
   isForPolice: boolean;
   /** Helpers with an account who have not left. */
   helpers: readonly Actor[];
+  /** Those of them who have yet to say that they have no interest. */
+  silent: readonly Actor[];
   /** Who ever sat down with them: none of these asks afterwards. */
   satWith: readonly Actor[];
   receiver?: Actor | undefined;
@@ -131,17 +145,25 @@ const noticers: readonly Actor[] = ['volunteer', 'gridWorker', 'otherGridWorker'
 
 /** What somebody of the test community is to a case. A party is a party and nothing else. */
 export function relationsOf(actor: Actor, involved: Involved): DisputeRole[] {
-  const { grid, isLead, applicant, agent, respondent, mediator, isForPolice, helpers, satWith, receiver } = involved;
+  const { isLead, applicant, respondent } = involved;
   if (isLead) return relationsToLead(actor, involved);
   const party: DisputeRole[] = [];
   if (actor === applicant) party.push('applicant');
   if (actor === respondent) party.push('respondent');
-  if (party.length > 0) return party;
+  return party.length > 0 ? party : [...byName(actor, involved), ...byOffice(actor, involved)];
+}
+
+function byName(actor: Actor, { agent, mediator, isForPolice, helpers, silent, receiver }: Involved): DisputeRole[] {
   const found: DisputeRole[] = [];
   if (actor === agent) found.push('agent');
   if (actor === mediator && (isForPolice ? officers.includes(actor) : actor === 'mediator' || actor === 'mediator2')) found.push('mediator');
-  if (helpers.includes(actor)) found.push('panelMember');
+  if (helpers.includes(actor)) found.push(silent.includes(actor) ? 'askedHelper' : 'panelMember');
   if (actor === receiver) found.push('receiver');
+  return found;
+}
+
+function byOffice(actor: Actor, { grid, agent, mediator, satWith }: Involved): DisputeRole[] {
+  const found: DisputeRole[] = [];
   if (officers.includes(actor)) found.push('officer', ...(actor === mediator || satWith.includes(actor) ? [] : ['followUpOfficer' as const]));
   if (actor === 'auxiliary' || actor === 'leader') found.push(actor);
   if (worksIn(actor, grid)) found.push('gridWorker');

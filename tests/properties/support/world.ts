@@ -7,8 +7,9 @@ import { faultsOf, readCase, type StoredCase } from './cases';
 import { judged } from './letters';
 import { halfHoursOf, type Asking, type CaseModel } from './model';
 import { asks } from './moves';
+import { keptBySilence } from './moves-afterwards';
 import { findWrongs } from './never';
-import { openingOf, restOf } from './openings';
+import { damagesOf, openingOf, restOf } from './openings';
 import { actors, idOf, personOf, type Actor } from './people';
 import { Secrets } from './secrets';
 import { findForeignStep, mayMove, relationsOf, stateAfter } from './table';
@@ -21,7 +22,7 @@ const WIPED = ['disputes', 'events', 'messages', 'bookings', 'attempts', 'files'
 const meeting = ['scheduled', 'mediating'];
 const lapsing = ['accepted', 'assigned', 'scheduled', 'mediating'];
 /** What the clock does by itself. */
-const byClock = ['lapse', 'remind', 'whistle'];
+const byClock = ['lapse', 'remind', 'whistle', 'prove', 'conclude'];
 /** Variants of a form that are looked through for one that passes. */
 const MOST_TRIED = 30;
 
@@ -127,6 +128,7 @@ export class World {
       expect(fresh.filter(({ move }) => move === 'lapse')).toHaveLength(lapses ? 1 : 0);
       expect(fresh.filter(({ move, by }) => !byClock.includes(move) || by !== 'system')).toEqual([]);
       if (lapses) this.apply(c, now, () => void (c.failures += 1), () => ['lapse']);
+      for (const { move } of fresh.filter((event) => event.move === 'prove' || event.move === 'conclude')) this.apply(c, now, () => (move === 'prove' ? keptBySilence(c, now) : undefined), () => [move as DisputeMove]);
       for (const { units } of (document.facts.whistles ?? []).slice(c.whistles.length)) c.whistles.push({ units, answered: new Set() });
       c.version = history.length;
       await this.check(c);
@@ -144,7 +146,9 @@ export class World {
         const relations = relationsOf(actor, c);
         if (relations.length > 0 !== reply.ok) throw new Error(`${actor} opens ${c.id}: ${JSON.stringify(reply)}`);
         if (!reply.ok) expect(reply.error.code).toBe('NOT_FOUND');
-        if (relations.includes('respondent')) expect(JSON.stringify(reply)).not.toMatch(/139\*{6}21|2单元401|"is(?:Threatened|Hurt)":true|"hasDanger":true|人身危险|"warn"|"lower"/);
+        if (relations.includes('respondent')) expect(JSON.stringify(reply)).not.toMatch(/139\*{6}21|2单元401|"move":"lower"/);
+        const side = (['applicant', 'respondent'] as const).find((each) => relations.includes(each));
+        if (side && !c.dangerOf.has(side)) expect(JSON.stringify(reply)).not.toMatch(/"is(?:Threatened|Hurt)":true|"hasDanger":true|人身危险/);
         this.look(actor, reply);
       }
       for (const action of ['dispute.listMine', 'identity.home'] as const) this.look(actor, await this.listed(actor, action, {}));
@@ -194,8 +198,8 @@ export class World {
   /** What a partial agreement left open goes on as a dispute of its own. */
   private async meetTheRest(from: CaseModel): Promise<void> {
     const links = this.looked.get(from.id)?.document.facts.links ?? [];
-    for (const { id } of links.filter((link) => link.how === 'rest' && !this.cases.some((c) => c.id === link.id))) {
-      this.cases.push(restOf(from, id, await this.community.cloud.now()));
+    for (const { id, how } of links.filter((link) => (link.how === 'rest' || link.how === 'damages') && !this.cases.some((c) => c.id === link.id))) {
+      this.cases.push((how === 'rest' ? restOf : damagesOf)(from, id, await this.community.cloud.now()));
       await this.check(this.cases.at(-1)!);
     }
   }

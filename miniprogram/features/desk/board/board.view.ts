@@ -44,6 +44,8 @@ export interface RateRow {
   /** Of the bar; 0 draws none. */
   readonly percent: number;
   readonly tone: 'ok' | 'danger';
+  /** `上个月 10/14 件 71%`; empty where there is nothing to compare. */
+  readonly before: string;
 }
 
 export interface BoardView {
@@ -53,6 +55,10 @@ export interface BoardView {
   /** The neighbouring months, as they are asked for; empty when there is none. */
   readonly earlier: string;
   readonly later: string;
+  /** `21 件，上个月 17 件`. */
+  readonly told: string;
+  /** Cases of this month still go on: what it says of them will change. */
+  readonly isUnderWay: boolean;
   readonly rates: readonly RateRow[];
   readonly levels: readonly RateRow[];
   readonly hours: readonly { readonly state: string; readonly mean: string; readonly count: string }[];
@@ -61,7 +67,7 @@ export interface BoardView {
 const levelLabels: Readonly<Record<SettledLevel, string>> = { grid: '网格里', policeGrid: '警格里', community: '社区里', street: '街道里', station: '所里' };
 
 export function boardView(board: DisputeBoard): BoardView {
-  const { now, month, stuck, resolved, onTheSpot, replied, contested, settledAt, hours } = board;
+  const { now, month, stuck, told, resolved, onTheSpot, replied, contested, before, settledAt, hours } = board;
   const settled = settledAt.reduce((sum, { count }) => sum + count, 0);
   return {
     figures: figuresOf(board),
@@ -69,11 +75,13 @@ export function boardView(board: DisputeBoard): BoardView {
     month: spokenMonth(month),
     earlier: month > monthsAfter(monthOf(now), -mostMonths) ? monthsAfter(month, -1) : '',
     later: month < monthOf(now) ? monthsAfter(month, 1) : '',
+    told: `${told} 件，上个月 ${before.told} 件`,
+    isUnderWay: month === monthOf(now),
     rates: [
-      rateRow('化解率', '双方都愿意谈的，谈成并且做到了', resolved),
-      rateRow('当场说好', '说来的事，当场就说和了', onTheSpot),
-      rateRow('对方答复', '联系过的人，有了答复', replied),
-      rateRow('说没解决', '办完的事，又有人说没解决', contested, 'danger'),
+      rateRow('化解率', '双方都愿意谈的，谈成并且做到了', resolved, before.resolved),
+      rateRow('当场说好', '说来的事，当场就说和了', onTheSpot, before.onTheSpot),
+      rateRow('对方答复', '联系过的人，有了答复', replied, before.replied),
+      rateRow('说没解决', '办完的事，又有人说没解决', contested, before.contested, 'danger'),
     ],
     levels: settled < fewest ? [] : settledAt.map(({ level, count }) => rateRow(levelLabels[level], '', { part: count, whole: settled })),
     hours: hours.filter(({ count }) => count >= fewest).map(({ state, hours: mean, count }) => ({ state: stateLabels[state], mean: duration(mean * HOUR), count: `${count} 件` })),
@@ -104,10 +112,20 @@ function stuckGroup({ who, count, disputes }: StuckWith, now: number): StuckGrou
   };
 }
 
-function rateRow(label: string, about: string, { part, whole }: Rate, tone: RateRow['tone'] = 'ok'): RateRow {
-  if (whole < fewest) return { label, about, figure: whole === 0 ? '还没有' : `不到 ${fewest} 件，先不算`, isCounted: false, percent: 0, tone };
-  const percent = Math.round((part / whole) * 100);
-  return { label, about, figure: `${part}/${whole} 件 ${percent}%`, isCounted: true, percent, tone };
+/** With what it was the month before, where both are enough to be compared. */
+function rateRow(label: string, about: string, rate: Rate, last?: Rate, tone: RateRow['tone'] = 'ok'): RateRow {
+  const { whole } = rate;
+  if (whole < fewest) return { label, about, figure: whole === 0 ? '还没有' : `不到 ${fewest} 件，先不算`, isCounted: false, percent: 0, tone, before: '' };
+  return { label, about, figure: rateWords(rate), isCounted: true, percent: percentOf(rate), tone, before: last && last.whole >= fewest ? `上个月 ${rateWords(last)}` : '' };
+}
+
+/** `12/15 件 80%` */
+function rateWords(rate: Rate): string {
+  return `${rate.part}/${rate.whole} 件 ${percentOf(rate)}%`;
+}
+
+function percentOf({ part, whole }: Rate): number {
+  return Math.round((part / whole) * 100);
 }
 
 /** `2026年11月` */

@@ -25,8 +25,8 @@ Page({
 
   draftKey: 'record',
 
-  async onLoad({ source }) {
-    const form: RecordForm = { ...emptyForm, ...draftOf<RecordForm>(this.draftKey) };
+  async onLoad({ source, earlier = '' }) {
+    const form: RecordForm = { ...emptyForm, ...draftOf<RecordForm>(this.draftKey), earlierId: earlier };
     this.setData({ form: source === undefined ? form : { ...form, source: source as RecordForm['source'] }, hint: dangerHint(form.story) });
     const roles: Role[] = await myself().then((me) => me.roles, () => []);
     this.setData({ sources: sourceChips(roles) });

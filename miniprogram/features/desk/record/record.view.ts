@@ -27,12 +27,14 @@ export interface RecordForm {
   peopleCount: string;
   danger: DangerAnswers;
   photos: KeptPhoto[];
+  /** The case that this one goes on from, long after. */
+  earlierId: string;
 }
 
 export const emptyForm: RecordForm = {
   source: '', sourceNumber: '', sourceOfficer: '', pasted: '', category: '', story: '', buildingId: '', point: null, door: '',
   applicantName: '', applicantPhone: '', hasAgreed: false, respondentName: '', respondentPhone: '',
-  amount: '', peopleCount: '', danger: noDanger, photos: [],
+  amount: '', peopleCount: '', danger: noDanger, photos: [], earlierId: '',
 }; // prettier-ignore
 
 export const categoryChips = disputeCategories.map((value) => ({ value, label: categoryLabels[value] }));
@@ -76,6 +78,7 @@ export function inputOf(form: RecordForm): FileInput {
     buildingId,
     danger,
     applicant: { ...personOf(form.applicantName, form.applicantPhone), hasAgreed },
+    ...(form.earlierId !== '' && { earlierId: form.earlierId }),
     ...(point && { point }),
     ...(door !== '' && { door }),
     ...(source !== '' && { source }),

@@ -9,7 +9,7 @@ import { complain, keep, keepField, type FieldEvent } from '../../../platform/fo
 import { goToStory } from '../../../components/dispute-card/to-story';
 import { categoryChips } from '../record/record.view';
 import { obstacleOf } from '../../../domain/dispute/on-the-spot';
-import { asRecord, emptyForm, inputOf, obstacleTo, problemsOf, type SettleForm } from './settle.view';
+import { asRecord, emptyForm, inputOf, isNamelessOf, obstacleTo, peopleOf, problemsOf, type SettleForm } from './settle.view';
 
 Page({
   data: {
@@ -18,6 +18,8 @@ Page({
     limits: disputeLimits,
     categories: categoryChips,
     isNew: true,
+    /** A lead, of which nobody may be known: both are asked for. */
+    isNameless: false,
     /** The dispute that is settled, when it was known before. */
     card: null as DisputeCard | null,
     obstacle: '',
@@ -62,14 +64,14 @@ Page({
   },
 
   async onSettle() {
-    const { form, isNew, obstacle } = this.data;
-    if (obstacle !== '' || complain(this, problemsOf(form, isNew))) return;
+    const { form, isNew, isNameless, obstacle } = this.data;
+    if (obstacle !== '' || complain(this, problemsOf(form, isNew, isNameless))) return;
     let { id } = this;
     const isSettled = await act(this, 'settle', async (attemptId) => {
       const { settledHow, haveBothAgreed } = form;
       const settled = isNew
         ? await call('dispute.settleNow', inputOf(form), attemptId)
-        : await call('dispute.settle', { id, settledHow: settledHow.trim(), haveBothAgreed }, attemptId);
+        : await call('dispute.settle', { id, settledHow: settledHow.trim(), haveBothAgreed, ...(isNameless && peopleOf(form)) }, attemptId);
       ({ id } = settled);
     });
     if (!isSettled) return;
@@ -81,7 +83,7 @@ Page({
     return show(this, async () => {
       if (this.id === '') return {};
       const dispute = await call('dispute.open', { id: this.id });
-      return { card: disputeCardOf(dispute, dispute.now), obstacle: obstacleOf(dispute) };
+      return { card: disputeCardOf(dispute, dispute.now), isNameless: isNamelessOf(dispute), obstacle: obstacleOf(dispute) };
     });
   },
 });

@@ -1,5 +1,5 @@
 /** 当场说和: what the form holds, why it cannot be settled here, and what is sent. Pure. */
-import type { DisputeCategory } from '../../../../typings/contract/dispute';
+import type { DisputeCategory, DisputeView, PersonInput } from '../../../../typings/contract/dispute';
 import type { InputOf } from '../../../../typings/contract/actions';
 import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
 import { proposeColour } from '../../../domain/dispute/grading';
@@ -34,21 +34,32 @@ export function obstacleTo({ category, story, isDangerous }: Pick<SettleForm, 'c
 }
 
 /** What is wrong with which field, in the order of the page; an existing dispute needs only the end of it. */
-export function problemsOf(form: SettleForm, isNew: boolean): Record<string, string> {
+export function problemsOf(form: SettleForm, isNew: boolean, isNameless = false): Record<string, string> {
   const told: readonly (readonly [string, boolean, string])[] = [
     ['category', form.category === '', '还没选是什么事。'],
     ['buildingId', form.buildingId === '', '还没选在哪栋楼。'],
+    ['story', isBlank(form.story), '请用一句话写下为什么事。'],
+  ];
+  const people: typeof told = [
     ['applicantName', isBlank(form.applicantName), '请写一方怎么称呼。'],
     ['respondentName', isBlank(form.respondentName), '请写另一方怎么称呼。'],
-    ['story', isBlank(form.story), '请用一句话写下为什么事。'],
   ];
   const settled: typeof told = [
     ['settledHow', isBlank(form.settledHow), '请写下两边怎么说好的。'],
     ['haveBothAgreed', !form.haveBothAgreed, '要两边都说同意，才算当场说好。'],
     ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
-  const wrong = [...(isNew ? told : []), ...settled].filter(([, isWrong]) => isWrong);
+  const wrong = [...(isNew ? told : []), ...(isNew || isNameless ? people : []), ...settled].filter(([, isWrong]) => isWrong);
   return Object.fromEntries(wrong.map(([field, , sentence]) => [field, sentence]));
+}
+
+/** Of a lead nobody may be known: whoever settles it writes down who they were. */
+export function isNamelessOf({ parties }: Pick<DisputeView, 'parties'>): boolean {
+  return parties.some(({ side, name }) => side === 'applicant' && name === '');
+}
+
+export function peopleOf({ applicantName, respondentName }: SettleForm): { applicant: PersonInput; respondent: PersonInput } {
+  return { applicant: { name: applicantName.trim() }, respondent: { name: respondentName.trim() } };
 }
 
 /** The form as it is sent; call it once `problemsOf` found nothing. */
@@ -57,8 +68,7 @@ export function inputOf(form: SettleForm): InputOf<'dispute.settleNow'> {
   return {
     category: form.category || 'unsure',
     buildingId: form.buildingId,
-    applicant: { name: form.applicantName.trim() },
-    respondent: { name: form.respondentName.trim() },
+    ...peopleOf(form),
     story: form.story.trim(),
     settledHow: form.settledHow.trim(),
     haveBothAgreed: form.haveBothAgreed,

@@ -1,11 +1,12 @@
 import type { DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
 import { stateLabels } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
+import { dayKey } from '../../../domain/time/format';
 import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { choosePhotos, sendFile } from '../../../platform/media';
 import { act, pageData, show } from '../../../platform/page';
-import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
+import { complain, keepField, type FieldEvent } from '../../../platform/form';
 import { sealPage } from '../pages';
 import { goToStory } from '../../../components/dispute-card/to-story';
 import {
@@ -31,6 +32,8 @@ Page({
     isDrafted: false,
     isOral: false,
     now: 0,
+    /** Where police mediate, who must write down when it happened; else empty. */
+    today: '',
     emptyNote: '',
   },
 
@@ -54,15 +57,16 @@ Page({
     keepField(this, this.draftKey, event);
   },
 
-  onClauses({ detail }: WechatMiniprogram.CustomEvent<{ value: DraftForm['clauses'] }>) {
-    this.setData({ problems: {} }); // positions have moved
-    keep(this, this.draftKey, { clauses: detail.value });
+  /** Many fields at once: which of them has changed is not said, and positions may have moved. */
+  onPart(event: FieldEvent) {
+    this.setData({ problems: {} });
+    keepField(this, this.draftKey, event);
   },
 
   onRead() {
     const { form, now, parties } = this.data;
-    if (complain(this, problemsOf(form, now))) return;
-    this.setData({ mode: 'read', problem: '', reading: readingOf(form, parties, this.dispute?.number ?? '') });
+    if (complain(this, problemsOf(form, now, this.dispute?.track))) return;
+    this.setData({ mode: 'read', problem: '', reading: readingOf(form, parties, this.dispute?.number ?? '', this.dispute?.track) });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
@@ -76,7 +80,7 @@ Page({
   },
 
   async onDraft() {
-    const isDone = await act(this, 'draft', (attemptId) => call('dispute.draft', inputOf(this.id, this.data.form), attemptId));
+    const isDone = await act(this, 'draft', (attemptId) => call('dispute.draft', inputOf(this.id, this.data.form, this.dispute?.track), attemptId));
     if (!isDone) return;
     dropDraft(this.draftKey);
     await this.load();
@@ -108,7 +112,7 @@ Page({
       const mode: Mode = agreement && kept.facts === undefined ? 'sign' : 'write';
       const form = { ...formOf(dispute), ...kept };
       const signing = agreement && { signers: signersOf(agreement, parties, now), signNote: signNote(agreement, dispute), isOral: agreement.form === 'oral' };
-      return { form, 'tiles.forms': formTilesFor(dispute), parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number), ...signing };
+      return { form, 'tiles.forms': formTilesFor(dispute), parties, now, mode, category: dispute.category, isDrafted: agreement !== undefined, reading: readingOf(form, parties, number, dispute.track), today: dispute.track === 'security' ? dayKey(now) : '', ...signing };
     });
   },
 });

@@ -1,7 +1,8 @@
 /** 写约定: the form, what is missing, how it reads aloud, and who still signs. Pure. */
 import type { InputOf } from '../../../../typings/contract/actions';
-import type { AgreementForm, AgreementView, ClauseInput, DisputeView, PartyView, Side } from '../../../../typings/contract/dispute';
+import type { AgreementForm, AgreementView, ClauseInput, DisputeView, PartyView, Side, Track } from '../../../../typings/contract/dispute';
 import { attached, photoProblem, type KeptPhoto } from '../../../components/photo-picker/photo-picker.view';
+import { emptyOccurrence, occurrenceFormOf, occurrenceLines, occurrenceOf, occurrenceProblems, type OccurrenceForm } from '../components/occurrence-fields/occurrence-fields.view';
 import { agreementForms, formLabels, sideLabels } from '../../../domain/dispute/labels';
 import { momentOfDay, monthAndDay, spokenTime, startOfDay } from '../../../domain/time/format';
 
@@ -18,9 +19,11 @@ export interface DraftForm {
   copies: string;
   /** Handwriting that is typed up here. */
   photos: KeptPhoto[];
+  /** Where police mediate: when and where it happened, and why (程序规定 第184条). */
+  occurrence: OccurrenceForm;
 }
 
-export const emptyForm: DraftForm = { form: 'written', facts: '', clauses: [], unsettled: '', isFull: false, disputed: '', responsibility: '', copies: '', photos: [] };
+export const emptyForm: DraftForm = { form: 'written', facts: '', clauses: [], unsettled: '', isFull: false, disputed: '', responsibility: '', copies: '', photos: [], occurrence: emptyOccurrence };
 
 export const copyChips = ['2', '3', '4'].map((value) => ({ value, label: `${value} 份` }));
 
@@ -31,11 +34,12 @@ export function formTilesFor({ track }: Pick<DisputeView, 'track'>) {
 }
 
 /** What is on the table when the page opens: the text that was drafted before, else the story as the facts. */
-export function formOf({ agreement, story }: DisputeView): DraftForm {
-  if (!agreement) return { ...emptyForm, facts: story };
+export function formOf({ agreement, story, place }: DisputeView): DraftForm {
+  const occurrence = occurrenceFormOf(agreement?.occurrence, place);
+  if (!agreement) return { ...emptyForm, facts: story, occurrence };
   const { form, facts, clauses, unsettled = '', disputed = '', responsibility = '', copies } = agreement;
   const isFull = disputed !== '' || responsibility !== '' || copies !== undefined;
-  return { ...emptyForm, form, facts, unsettled, isFull, disputed, responsibility, copies: copies === undefined ? '' : String(copies), clauses: clauses.map(({ side, what, byDay, proof }) => ({ side, what, byDay, proof })) };
+  return { ...emptyForm, occurrence, form, facts, unsettled, isFull, disputed, responsibility, copies: copies === undefined ? '' : String(copies), clauses: clauses.map(({ side, what, byDay, proof }) => ({ side, what, byDay, proof })) };
 }
 
 function nameOf(parties: readonly PartyView[], side: Side): string {
@@ -43,8 +47,8 @@ function nameOf(parties: readonly PartyView[], side: Side): string {
 }
 
 /** What is wrong with which field; clauses as `clauses.0.what`. */
-export function problemsOf({ form, facts, clauses, unsettled, photos }: DraftForm, now: number): Record<string, string> {
-  const problems: Record<string, string> = {};
+export function problemsOf({ form, facts, clauses, unsettled, photos, occurrence }: DraftForm, now: number, track?: Track): Record<string, string> {
+  const problems: Record<string, string> = track === 'security' ? occurrenceProblems(occurrence, now) : {};
   if (isBlank(facts)) problems.facts = '请写明是怎么回事、争的是什么。';
   if (clauses.length === 0) problems.clauses = '至少写一条约定：谁、做什么、哪天前、怎么算做到。';
   clauses.forEach(({ what, byDay, proof }, position) => {
@@ -60,13 +64,14 @@ export function problemsOf({ form, facts, clauses, unsettled, photos }: DraftFor
 }
 
 /** It is sent from where it was read to both, so what was typed up was read back. */
-export function inputOf(id: string, { form, facts, clauses, unsettled, photos, ...more }: DraftForm): InputOf<'dispute.draft'> {
+export function inputOf(id: string, { form, facts, clauses, unsettled, photos, occurrence, ...more }: DraftForm, track?: Track): InputOf<'dispute.draft'> {
   return {
     id,
     form,
     facts: facts.trim(),
     clauses: clauses.map(({ side, what, byDay, proof }) => ({ side, what: what.trim(), byDay, proof: proof.trim() })),
     ...(form === 'partial' && { unsettled: unsettled.trim() }),
+    ...(track === 'security' && { occurrence: occurrenceOf(occurrence) }),
     ...(more.isFull && fullOf(more)),
     ...(photos.length > 0 && { ...attached(photos), isReadBack: true }),
   };
@@ -85,20 +90,20 @@ export interface Reading {
   readonly title: string;
   readonly people: string;
   readonly facts: string;
-  /** `争在哪里：…`, `各自的责任：…`, `一式 3 份`. */
+  /** `时间：…`, `争在哪里：…`, `各自的责任：…`, `一式 3 份`. */
   readonly more: readonly string[];
   readonly clauses: readonly { readonly order: string; readonly what: string; readonly proof: string }[];
   readonly unsettled: string;
   readonly end: string;
 }
 
-export function readingOf(draft: DraftForm, parties: readonly PartyView[], number: string): Reading {
+export function readingOf(draft: DraftForm, parties: readonly PartyView[], number: string, track?: Track): Reading {
   const [one, other] = [nameOf(parties, 'applicant'), nameOf(parties, 'respondent')];
   return {
     title: `${number} 的约定`,
     people: `${one}和${other}`,
     facts: draft.facts.trim(),
-    more: draft.isFull ? moreOf(draft) : [],
+    more: [...(track === 'security' ? occurrenceLines(occurrenceOf(draft.occurrence)) : []), ...(draft.isFull ? moreOf(draft) : [])],
     clauses: draft.clauses.map(({ side, what, byDay, proof }, position) => ({
       order: `第${position + 1}条`,
       what: `${nameOf(parties, side)}，${monthAndDay(momentOfDay(byDay))}前，${what.trim()}。`,

@@ -3,15 +3,14 @@ import { call } from '../../../platform/call';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
 import { askToTell } from '../../../platform/subscribe';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
-import { duties, rights } from '../rights';
+import { noticesOf, type Notice } from '../rights';
 import { goToStory } from '../../../components/dispute-card/to-story';
 import { answerView, refusing, unread, type AnswerView, type Refusing } from './answer.view';
 
 Page({
   data: {
     ...pageData,
-    rights,
-    duties,
+    notices: [] as readonly Notice[],
     view: null as AnswerView | null,
     isRead: false,
     /** The sheet of 不愿意, while it is open. */
@@ -75,7 +74,7 @@ Page({
     return show(this, async () => {
       const dispute = await call('dispute.open', { id: this.id });
       if (!dispute.moves.includes('consent') || dispute.parties.some(({ isMe, hasConsented }) => isMe && hasConsented)) goToStory(this.id); // answered already
-      return { view: answerView(dispute) };
+      return { view: answerView(dispute), notices: noticesOf(dispute) };
     });
   },
 });

@@ -91,11 +91,11 @@ Page({
   load(): Promise<void> {
     return show(this, async () => {
       const dispute = await call('dispute.open', { id: this.id });
-      const { moves, relations, state, now, parties } = dispute;
+      const { moves, relations, state, now, parties, askedBy } = dispute;
       this.dispute = dispute;
       if (!moves.includes('close') && !moves.includes('followUp')) {
         const isOwn = relations.includes('mediator');
-        return { status: 'empty', emptyTitle: isOwn ? '请别的民警来回访' : '现在不用回访', emptyNote: isOwn ? '谈的人不问自己谈得怎么样。' : `现在是：${stateLabels[state]}` };
+        return { status: 'empty', emptyTitle: isOwn || askedBy !== undefined ? '请别人来回访' : '现在不用回访', emptyNote: askedBy ?? (isOwn ? '谈的人不问自己谈得怎么样。' : `现在是：${stateLabels[state]}`) };
       }
       return {
         card: disputeCardOf(dispute, now), parties, people: askedPeople(dispute), promises: promisesOf(dispute), told: wordsOfPromises(dispute), last: lastWords(dispute),

@@ -28,18 +28,18 @@ export function askedPeople({ parties }: DisputeView): { side: Side; label: stri
 /** What was promised, and what is known of it. */
 export function promisesOf({ agreement, parties, now }: DisputeView) {
   const words = { open: '还没说', kept: '做到了', broken: '没做到' } as const;
-  return (agreement?.clauses ?? []).map(({ side, what, byDay, state }, position) => ({
+  return (agreement?.clauses ?? []).map(({ side, what, byDay, state, claimedAt }, position) => ({
     key: String(position),
     what: `${parties.find((party) => party.side === side)?.name ?? sideLabels[side]}：${what}`,
     note: spokenClauseDay(byDay, now),
-    state: words[state],
+    state: claimedAt === undefined ? words[state] : state === 'kept' ? '本人说做到了，对方没有说不是' : '本人说做到了',
     tone: { open: 'warm', kept: 'ok', broken: 'danger' }[state],
   }));
 }
 
 /** What was said of the promises: kept, not kept, seen to. */
 export function wordsOfPromises({ lines }: DisputeView): { key: string; who: string; words: string }[] {
-  const said = lines.filter(({ move, words }) => (move === 'prove' || move === 'default' || move === 'supervise') && words !== undefined);
+  const said = lines.filter(({ move, words }) => (move === 'claim' || move === 'prove' || move === 'default' || move === 'supervise') && words !== undefined);
   return said.map((line) => ({ key: String(line.version), who: sentenceOf(line), words: line.words ?? '' }));
 }
 

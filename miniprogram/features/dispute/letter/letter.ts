@@ -1,75 +1,19 @@
-/** 邀请函: whoever has the code learns that the post would like to talk; with the word that staff said, about what. */
-import { disputeLimits } from '../../../domain/dispute/policy';
-import { call, CallError } from '../../../platform/call';
-import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
-import { answerPage } from '../pages';
+/** 邀请函 of a dispute: opened, the respondent reads what it is about and answers. */
 import { goToStory } from '../../../components/dispute-card/to-story';
-import { emptyLetter, letterView, missingIn } from './letter.view';
+import { letterPage } from '../../../components/letter-page';
+import { call } from '../../../platform/call';
+import { answerPage } from '../pages';
 
-Page({
-  data: {
-    ...pageData,
-    most: disputeLimits,
-    view: emptyLetter,
-    /** Typed off a note, when no card and no printed code led here. */
-    code: '',
-    word: '',
+letterPage({
+  words: { asks: '想和您谈一件事', note: '想先听听您这边怎么说。谈不谈由您定，不收费。', opens: '填上口令就能看是什么事。' },
+  open: goToStory,
+  async read(code) {
+    const { disputeId, ...letter } = await call('dispute.readInvitation', { code });
+    return { ...letter, ...(disputeId !== undefined && { caseId: disputeId }) };
   },
-
-  /** The code that is being looked at; empty while it is typed. */
-  code: '',
-
-  async onLoad({ code = '', scene = '' }) {
-    this.code = code || decodeURIComponent(scene); // a mini-program code brings it as the scene
-    await this.load();
-  },
-  async onRetry() {
-    this.setData({ status: 'loading' });
-    await this.load();
-  },
-
-  onType(event: FieldEvent) {
-    type(this, event);
-  },
-  onCall() {
-    void wx.makePhoneCall({ phoneNumber: this.data.view.phone, fail: () => undefined });
-  },
-  /** 换一个: another code, typed. */
-  async onOther() {
-    this.code = '';
-    this.setData({ code: '', word: '' });
-    await this.load();
-  },
-  async onOpen() {
-    const [code, word] = [this.data.view.asksForCode ? this.data.code.trim() : this.code, this.data.word.trim()];
-    const problems = missingIn(code, word);
-    this.setData({ problems, problem: '' });
-    if (Object.keys(problems).length > 0) return;
-    const isIn = await act(this, 'bind', async (attemptId) => {
-      const { id, moves } = await call('dispute.bindInvitation', { code, word }, attemptId);
-      if (moves.includes('consent')) await wx.redirectTo({ url: answerPage(id) });
-      else goToStory(id);
-    });
-    if (isIn || this.data.problem === '') return;
-    const { problem, problems: wrong } = this.data;
-    this.code = code;
-    await this.load(); // how many tries are left, or that none is
-    if (this.data.view.canOpen) this.setData({ problem, problems: wrong });
-  },
-
-  load(): Promise<void> {
-    return show(this, async () => {
-      if (this.code === '') return { view: emptyLetter };
-      const letter = await call('dispute.readInvitation', { code: this.code }).catch(unlessUnknown);
-      if (letter?.state === 'mine' && letter.disputeId !== undefined) goToStory(letter.disputeId);
-      return { view: letterView(letter) };
-    });
+  async bind(code, word, attemptId) {
+    const { id, moves } = await call('dispute.bindInvitation', { code, word }, attemptId);
+    if (moves.includes('consent')) await wx.redirectTo({ url: answerPage(id) });
+    else goToStory(id);
   },
 });
-
-/** A code that was never one is no fault of the network: the page says so, and asks for another. */
-function unlessUnknown(error: unknown): undefined {
-  const code = error instanceof CallError ? error.failure?.code : undefined;
-  if (code !== 'NOT_FOUND' && code !== 'INVALID_INPUT') throw error;
-  return undefined;
-}

@@ -11,19 +11,17 @@ import { call } from '../../../platform/call';
 import { draftOf, dropDraft } from '../../../platform/drafts';
 import { act, more, pageData, show } from '../../../platform/page';
 import { complain, keep, keepField, type FieldEvent } from '../../../platform/form';
-import { duties, rights } from '../rights';
-import {
-  askedOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, pageOf, problemsOf, sendingOf, sideTiles, tilesOf,
-  type Asked, type Deed, type ProgressForm,
-} from './progress.view'; // prettier-ignore
+import { noticesOf } from '../rights';
+import { pageOf, tilesOf, type Deed } from './progress.offers';
+import { sendingOf } from './progress.sending';
+import { askedOf, channelChips, clauseTiles, emptyForm, knownName, mediatorTiles, problemsOf, sideTiles, type Asked, type ProgressForm } from './progress.view';
 
 Page({
   data: {
     ...pageData,
     limits: disputeLimits,
     channels: channelChips,
-    rights,
-    duties,
+    notices: noticesOf({}),
     remedies: remediesOf({}),
     card: null as DisputeCard | null,
     parties: [] as PartyView[],
@@ -84,7 +82,7 @@ Page({
     const { form, asked } = this.data;
     const { dispute } = this;
     if (!dispute || !asked || complain(this, problemsOf(form, dispute))) return;
-    const { action, input } = sendingOf(this.id, form, dispute.parties.some(({ side, hasConsented }) => side === 'applicant' && !hasConsented));
+    const { action, input } = sendingOf(this.id, form, dispute.parties.some(({ side, hasConsented }) => side === 'applicant' && !hasConsented), dispute.now);
     // one call of many kinds: the view pairs each action with its input
     const isSent = await act(this, form.deed, (attemptId) => call(action as 'dispute.note', input as InputOf<'dispute.note'>, attemptId));
     if (!isSent) return;
@@ -113,7 +111,7 @@ Page({
       const deed: Deed | '' = tiles.some(({ value }) => value === this.data.form.deed) ? this.data.form.deed : '';
       return {
         tiles, 'form.deed': deed, asked: askedOf(deed, dispute), card: disputeCardOf(dispute, dispute.now), parties: dispute.parties,
-        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), remedies: remediesOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute, deed),
+        tries: dispute.contactTries, canRing: mayRing(dispute.relations), bar: whyApart(dispute), remedies: remediesOf(dispute), notices: noticesOf(dispute), sides: sideTiles(dispute), clauses: clauseTiles(dispute, deed),
       }; // prettier-ignore
     });
   },

@@ -26,18 +26,26 @@ export interface SealView {
   readonly isPaper: boolean;
   /** Whose seal it is: the committee's, or that of the police who mediated (程序规定 第184条). */
   readonly stamp: string;
+  /** What it takes, by which article. */
+  readonly note: string;
 }
+
+const notes = {
+  people: '双方都签了，就差您签名、盖章。盖好章才算生效，兑现的日子和司法确认的30天都从这一刻算起（人民调解法 第29条）。',
+  police: '双方都签了，就差您签名、盖章。盖好章，兑现的日子就从这一刻算起；做到了，不再处罚（公安机关办理行政案件程序规定 第184、185条）。',
+} as const;
 
 /** Nothing when it is not for this reader to seal now. */
 export function sealView(dispute: DisputeView): SealView | null {
   const { agreement, parties, number, now, moves, track } = dispute;
   if (!agreement || !moves.includes('seal')) return null;
   return {
-    reading: readingOf(formOf(dispute), parties, number),
+    reading: readingOf(formOf(dispute), parties, number, track),
     signers: signersOf(agreement, parties, now),
     paperNote: agreement.paperOnly ?? '',
     isPaper: agreement.paperOnly !== undefined,
     stamp: track === 'security' ? '派出所的章' : '人民调解委员会的章',
+    note: notes[track === 'security' ? 'police' : 'people'],
   };
 }
 

@@ -1,9 +1,9 @@
 /** 事情进展: what a person may do from this page, each named for what it does, with what it costs. */
 import type { DisputeMove, DisputeView } from '../../../../typings/contract/dispute';
 import { sides } from '../../../domain/dispute/labels';
-import { contestDays } from '../../../domain/dispute/policy';
+import { contestDays, workdays } from '../../../domain/dispute/policy';
 
-export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'prove' | 'default' | 'reopen' | 'contestForApplicant' | 'contestForRespondent';
+export type DeedName = 'withdraw' | 'refuse' | 'fail' | 'contest' | 'claim' | 'prove' | 'default' | 'reopen' | 'contestForApplicant' | 'contestForRespondent' | 'askDamages' | 'askDamagesFor';
 
 /** What stands in the sheet. */
 export interface Deed {
@@ -29,7 +29,7 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     question: '愿意的话，说说为什么', example: '例如：两家已经说好了', confirm: '撤回',
   },
   refuse: {
-    name: 'refuse', label: '不愿调解了', title: '不愿调解了', theme: 'danger', hasPhotos: false, isFree: true,
+    name: 'refuse', label: '不愿意调解', title: '不愿意调解', theme: 'danger', hasPhotos: false, isFree: true,
     happens: '调解马上停下，不能再接着谈。这是您的权利，不用怕得罪谁；还有哪些办法，下一页会告诉您。',
     question: '愿意的话，说说为什么', example: '例如：想直接去法院', confirm: '不再调解',
   },
@@ -50,6 +50,11 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     happens: '从联系双方重新开始，调解员重新选，双方都会知道。以前说好的都留着记录。',
     question: '为什么重新办', example: '例如：口头说的不管用，要请调解员谈', confirm: '重新办',
   },
+  claim: {
+    name: 'claim', label: '做到了', title: '这条我做到了', theme: 'primary', hasPhotos: true, isFree: false,
+    happens: `拍张照片让对方看看。对方说是，或者${workdays.claim}个工作日没有说不是，就算做到了。`,
+    question: '怎么做到的', example: '例如：昨天换好了水管，钱已转账', confirm: '记下，请对方看看',
+  },
   prove: {
     name: 'prove', label: '做到了', title: '这条做到了', theme: 'primary', hasPhotos: true, isFree: false,
     happens: '记下后，对方和调解员都会看到。',
@@ -60,7 +65,29 @@ export const deeds: Readonly<Record<DeedName, Deed>> = {
     happens: '记下后，警务室会督促。还是不做的，可以凭约定去法院。',
     question: '是怎么回事', example: '例如：说好的钱还没给', confirm: '记下，没做到',
   },
+  askDamages: {
+    name: 'askDamages', label: '申请调解赔偿', title: '赔偿的事，另外调解', theme: 'primary', hasPhotos: false, isFree: false,
+    happens: '另开一件，由人民调解员来谈赔偿，民警会问对方愿不愿意。谈不成，可以向人民法院起诉。',
+    question: '要赔什么', example: '例如：医药费三百元', confirm: '申请',
+  },
+  askDamagesFor: {
+    name: 'askDamagesFor', label: '替受侵害的一方记：申请调解赔偿', title: '他想请人调解赔偿', theme: 'primary', hasPhotos: false, isFree: false,
+    happens: '记下是他本人说的，另开一件。也要告诉他：谈不成，可以向人民法院起诉。',
+    question: '他说要赔什么', example: '例如：医药费三百元', confirm: '记下，另开一件',
+  },
 }; // prettier-ignore
+
+/** Of a promise made before police: what is not kept is dealt with by law (程序规定 第185条). */
+export function deedOf(name: DeedName, { track }: Pick<DisputeView, 'track'>): Deed {
+  const deed = deeds[name];
+  return name === 'default' && track === 'security' ? { ...deed, happens: '记下后双方都会知道。不履行的，违法的部分由公安机关依法处理；赔偿可以去法院。' } : deed;
+}
+
+/** The move that a sheet makes. */
+export function moveOf(name: DeedName): DisputeMove {
+  if (name === 'contestForApplicant' || name === 'contestForRespondent') return 'contest';
+  return name === 'askDamagesFor' ? 'askDamages' : name;
+}
 
 /** What a party may do besides the primary action, in the order in which it is offered. */
 export function quietDeeds({ state, moves }: Pick<DisputeView, 'state' | 'moves'>): Deed[] {
@@ -90,6 +117,15 @@ export function afterDeeds(dispute: DisputeView): Deed[] {
     ...(moves.includes('reopen') && isComplaint(dispute) ? [deeds.reopen] : []),
     ...silent.map((side) => deeds[side === 'applicant' ? 'contestForApplicant' : 'contestForRespondent']),
   ];
+}
+
+/** The damages of who was harmed before police: asked for once, by that party or for one without an account (程序规定 第185条). */
+export function damagesDeeds({ moves, harmed, parties, linked, agreement }: DisputeView): Deed[] {
+  const party = parties.find(({ side }) => side === harmed);
+  const isKept = agreement?.effectiveAt !== undefined && agreement.clauses.every(({ state }) => state !== 'broken');
+  if (!party || !moves.includes('askDamages') || isKept || linked.some(({ how }) => how === 'damages')) return [];
+  if (party.isMe) return [deeds.askDamages];
+  return party.hasAccount === false ? [deeds.askDamagesFor] : [];
 }
 
 /** Somebody said 没解决 and nobody has closed it since, or a promise was not kept. */

@@ -12,7 +12,7 @@ export interface Given {
 }
 
 /** Does it. Throws a `CallError`. */
-export function send(name: DeedName, { id, parties }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
+export function send(name: DeedName, { id, parties, harmed }: DisputeView, { words: typed, photos, clause }: Given, attemptId: string): Promise<unknown> {
   const words = typed.trim();
   const reason = words === '' ? {} : { reason: words }; // nobody owes one for these
   switch (name) {
@@ -28,8 +28,12 @@ export function send(name: DeedName, { id, parties }: DisputeView, { words: type
       return call('dispute.contest', { id, reason: words, side: 'applicant' }, attemptId);
     case 'contestForRespondent':
       return call('dispute.contest', { id, reason: words, side: 'respondent' }, attemptId);
+    case 'askDamages':
+    case 'askDamagesFor':
+      return call('dispute.askDamages', { id, side: harmed ?? 'applicant', words }, attemptId);
     case 'reopen':
       return call('dispute.reopen', { id, reason: words }, attemptId);
+    case 'claim':
     case 'prove':
       return call('dispute.prove', { id, clause, words, ...(photos.length > 0 && { photos: [...photos] }) }, attemptId);
     case 'default':

@@ -5,7 +5,7 @@ import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { SpokenError } from '../../../platform/sentences';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
-import { deeds, type Deed, type DeedName } from './story.deeds';
+import { deedOf, type Deed, type DeedName } from './story.deeds';
 import { send } from './story.send';
 import { isStillOffered, storyView, type StoryView } from './story.view';
 
@@ -99,8 +99,8 @@ Page({
   open(name: DeedName, clause: number) {
     this.clause = clause;
     const row = this.data.view?.agreement?.clauses[clause];
-    const isOfClause = name === 'prove' || name === 'default';
-    this.setData({ deed: deeds[name], about: isOfClause && row ? `${row.order}：${row.what}` : '', problem: '' });
+    const isOfClause = name === 'claim' || name === 'prove' || name === 'default';
+    this.setData({ deed: this.dispute ? deedOf(name, this.dispute) : null, about: isOfClause && row ? `${row.order}：${row.what}` : '', problem: '' });
     this.setData({ words: draftOf<{ words: string }>(this.draftKey()).words ?? '' });
   },
   /** One sheet of one dispute; the intention has the same name. */

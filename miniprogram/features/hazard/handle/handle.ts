@@ -5,8 +5,8 @@ import { attached, type PhotosChange } from '../../../components/photo-picker/ph
 import { stateLabels } from '../../../domain/hazard/labels';
 import { hazardLimits } from '../../../domain/hazard/policy';
 import { call } from '../../../platform/call';
-import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
-import { act, leave, pageData, show } from '../../../platform/page';
+import { begin, complain, finish, keep, keepField, type FieldEvent } from '../../../platform/form';
+import { act, pageData, show } from '../../../platform/page';
 import { dayChips } from '../days.view';
 import { deadlinesOf, emptyForm, problemsOf, rowsOf, waysFor, type HandleForm, type ItemRow } from './handle.view';
 
@@ -24,11 +24,13 @@ Page({
   },
 
   id: '',
+  draftKey: '',
   hazard: undefined as HazardView | undefined,
 
   async onLoad({ id = '' }) {
     this.id = id;
-    this.setData({ form: { ...emptyForm, ...draftOf<HandleForm>(this.draftKey()) } });
+    this.draftKey = `hazard-handle:${id}`;
+    begin(this, this.draftKey, emptyForm);
     await this.load();
   },
   async onRetry() {
@@ -38,26 +40,22 @@ Page({
     await this.load();
   },
 
-  onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: 'way' | 'responsible' | 'words' }>) {
-    this.change({ [currentTarget.dataset.field]: detail.value });
+  onField(event: FieldEvent) {
+    keepField(this, this.draftKey, event);
   },
   onDays({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { key: string }>) {
-    this.change({ days: { ...this.data.form.days, [currentTarget.dataset.key]: detail.value } });
+    keep(this, this.draftKey, { days: { ...this.data.form.days, [currentTarget.dataset.key]: detail.value } });
+    if (this.hazard) this.setData({ rows: rowsOf(this.hazard, this.data.form) });
   },
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.change({ photos: detail.photos });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   async onSend() {
     const { hazard } = this;
     const { form } = this.data;
-    if (!hazard) return;
-    const problems = problemsOf(form, hazard.items);
-    this.setData({ problems, problem: Object.values(problems)[0] ?? '' });
-    if (Object.keys(problems).length > 0) return;
-    if (!(await act(this, `handle:${form.way}`, (attemptId) => this.send(hazard, attemptId)))) return;
-    dropDraft(this.draftKey());
-    await leave('记好了');
+    if (!hazard || complain(this, problemsOf(form, hazard.items))) return;
+    if (await act(this, `handle:${form.way}`, (attemptId) => this.send(hazard, attemptId))) await finish(this.draftKey, '记好了');
   },
 
   send(hazard: HazardView, attemptId: string): Promise<unknown> {
@@ -67,14 +65,6 @@ Page({
     if (form.way === 'dismiss') return call('hazard.dismiss', { id: this.id, reason: words }, attemptId);
     if (form.way === 'advise') return call('hazard.advise', { id: this.id, responsible, words, ...attached(form.photos) }, attemptId);
     return call('hazard.order', { id: this.id, responsible, items: deadlinesOf(hazard, form), ...(words !== '' && { words }), ...attached(form.photos) }, attemptId);
-  },
-  change(said: Partial<HandleForm>) {
-    const form = { ...this.data.form, ...said };
-    keepDraft(this.draftKey(), form);
-    this.setData({ form, problems: {}, problem: '', ...(this.hazard && { rows: rowsOf(this.hazard, form) }) });
-  },
-  draftKey(): string {
-    return `hazard-handle:${this.id}`;
   },
   async load() {
     await show(this, async () => {

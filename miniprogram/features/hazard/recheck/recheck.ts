@@ -2,9 +2,9 @@ import type { HazardView } from '../../../../typings/contract/hazard';
 import { attached, type PhotosChange } from '../../../components/photo-picker/photo-picker.view';
 import { hazardLimits } from '../../../domain/hazard/policy';
 import { call } from '../../../platform/call';
-import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { openPhotos } from '../../../platform/media';
-import { act, leave, pageData, show } from '../../../platform/page';
+import { begin, complain, finish, keep } from '../../../platform/form';
+import { act, pageData, show } from '../../../platform/page';
 import { dayChips } from '../days.view';
 import { emptyForm, labelOf, problemsOf, resultsOf, rowsOf, verdictTiles, whyNot, type ItemRow, type RecheckForm, type Verdict } from './recheck.view';
 
@@ -29,11 +29,13 @@ Page({
   },
 
   id: '',
+  draftKey: '',
   hazard: undefined as HazardView | undefined,
 
   async onLoad({ id = '' }) {
     this.id = id;
-    this.setData({ form: { ...emptyForm, ...draftOf<RecheckForm>(this.draftKey()) } });
+    this.draftKey = `hazard-recheck:${id}`;
+    begin(this, this.draftKey, emptyForm);
     await this.load();
   },
   async onRetry() {
@@ -53,40 +55,33 @@ Page({
     void picker.onAdd?.();
   },
   onVerdict({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: Verdict }, object, { key: string }>) {
-    this.change({ verdicts: { ...this.data.form.verdicts, [currentTarget.dataset.key]: detail.value } });
+    this.judge({ verdicts: { ...this.data.form.verdicts, [currentTarget.dataset.key]: detail.value } });
   },
   onDays({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { key: string }>) {
-    this.change({ days: { ...this.data.form.days, [currentTarget.dataset.key]: detail.value } });
+    this.judge({ days: { ...this.data.form.days, [currentTarget.dataset.key]: detail.value } });
   },
   onWords({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ words: detail.value });
+    keep(this, this.draftKey, { words: detail.value });
   },
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.change({ photos: detail.photos });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   async onSend() {
     const { form, rows } = this.data;
     const { hazard } = this;
-    const problems = problemsOf(form, rows);
-    this.setData({ problems, problem: Object.values(problems)[0] ?? '' });
-    if (!hazard || Object.keys(problems).length > 0) return;
+    if (!hazard || complain(this, problemsOf(form, rows))) return;
     const { photos = [] } = attached(form.photos);
     const words = form.words.trim();
     const input = { id: this.id, results: resultsOf(rows, hazard.now), photos, ...(words !== '' && { words }) };
-    if (!(await act(this, 'recheck', (attemptId) => call('hazard.recheck', input, attemptId)))) return;
-    dropDraft(this.draftKey());
-    await leave('复查记好了');
+    if (await act(this, 'recheck', (attemptId) => call('hazard.recheck', input, attemptId))) await finish(this.draftKey, '复查记好了');
   },
 
-  change(said: Partial<RecheckForm>) {
-    const form = { ...this.data.form, ...said };
-    keepDraft(this.draftKey(), form);
-    const rows = this.hazard ? rowsOf(this.hazard, form) : [];
-    this.setData({ form, problems: {}, problem: '', rows, label: labelOf(rows) });
-  },
-  draftKey(): string {
-    return `hazard-recheck:${this.id}`;
+  /** What was said of an item: the rows and the button follow. */
+  judge(said: Partial<Pick<RecheckForm, 'verdicts' | 'days'>>) {
+    keep(this, this.draftKey, said);
+    const rows = this.hazard ? rowsOf(this.hazard, this.data.form) : [];
+    this.setData({ rows, label: labelOf(rows) });
   },
   async load() {
     await show(this, async () => {

@@ -3,9 +3,9 @@ import { attached, type PhotosChange } from '../../../components/photo-picker/ph
 import { stateLabels } from '../../../domain/hazard/labels';
 import { hazardLimits } from '../../../domain/hazard/policy';
 import { call } from '../../../platform/call';
-import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
-import { act, leave, pageData, show } from '../../../platform/page';
-import { emptyForm, problemsOf, rowsOf, type ItemRow, type RectifyForm } from './rectify.view';
+import { begin, complain, finish, keep } from '../../../platform/form';
+import { act, pageData, show } from '../../../platform/page';
+import { emptyForm, problemsOf, rowsOf, type ItemRow } from './rectify.view';
 
 Page({
   data: {
@@ -19,11 +19,13 @@ Page({
   },
 
   id: '',
+  draftKey: '',
   hazard: undefined as HazardView | undefined,
 
   async onLoad({ id = '' }) {
     this.id = id;
-    this.setData({ form: { ...emptyForm, ...draftOf<RectifyForm>(this.draftKey()) } });
+    this.draftKey = `hazard-rectify:${id}`;
+    begin(this, this.draftKey, emptyForm);
     await this.load();
   },
   async onRetry() {
@@ -36,35 +38,25 @@ Page({
   onItem({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: boolean }, object, { key: string }>) {
     const { key } = currentTarget.dataset;
     const others = this.data.form.items.filter((each) => each !== key);
-    this.change({ items: detail.value ? [...others, key] : others });
+    keep(this, this.draftKey, { items: detail.value ? [...others, key] : others });
+    if (this.hazard) this.setData({ rows: rowsOf(this.hazard, this.data.form) });
   },
   onWords({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ words: detail.value });
+    keep(this, this.draftKey, { words: detail.value });
   },
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.change({ photos: detail.photos });
+    keep(this, this.draftKey, { photos: detail.photos });
   },
 
   async onSend() {
     const { form, rows } = this.data;
-    const problems = problemsOf(form, rows);
-    this.setData({ problems, problem: Object.values(problems)[0] ?? '' });
-    if (Object.keys(problems).length > 0) return;
+    if (complain(this, problemsOf(form, rows))) return;
     const items = rows.filter(({ isOn }) => isOn).map(({ key }) => key);
     const { photos = [] } = attached(form.photos);
-    if (!(await act(this, 'rectify', (attemptId) => call('hazard.rectify', { id: this.id, items, words: form.words.trim(), photos }, attemptId)))) return;
-    dropDraft(this.draftKey());
-    await leave('记好了，等人复查');
+    const isDone = await act(this, 'rectify', (attemptId) => call('hazard.rectify', { id: this.id, items, words: form.words.trim(), photos }, attemptId));
+    if (isDone) await finish(this.draftKey, '记好了，等人复查');
   },
 
-  change(said: Partial<RectifyForm>) {
-    const form = { ...this.data.form, ...said };
-    keepDraft(this.draftKey(), form);
-    this.setData({ form, problems: {}, problem: '', ...(this.hazard && { rows: rowsOf(this.hazard, form) }) });
-  },
-  draftKey(): string {
-    return `hazard-rectify:${this.id}`;
-  },
   async load() {
     await show(this, async () => {
       const hazard = await call('hazard.open', { id: this.id });

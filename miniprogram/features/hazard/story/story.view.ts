@@ -75,7 +75,7 @@ export function storyView(hazard: HazardView): StoryView {
       { title: '复查的时候', photos: rechecked },
     ].filter(({ photos }) => photos.length > 0),
     dispute: dispute ? { words: `和纠纷 ${dispute.number} 连在一起`, page: dispute.id === undefined ? '' : `/features/dispute/story/story?id=${dispute.id}` } : null,
-    lines: lines.map((line) => ({ key: String(line.version), title: hazardSentence(line), who: spokenTime(line.at, now), ...(line.words !== undefined && { words: line.words }) })),
+    lines: lines.map((line) => ({ key: String(line.version), title: hazardSentence(line, hazard.relations.includes('responsible')), who: spokenTime(line.at, now), ...(line.words !== undefined && { words: line.words }) })),
     primary: primary ?? null,
     second: second ?? { label: '', page: '' },
     sheets: sheetsOf(hazard),

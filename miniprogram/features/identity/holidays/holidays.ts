@@ -1,8 +1,6 @@
-import { wallClock } from '../../../domain/time/format';
 import { call } from '../../../platform/call';
 import { act, pageData, show, type, type FieldEvent } from '../../../platform/page';
-import { openHome } from '../../../platform/session';
-import { daysIn, linesOf } from './holidays.view';
+import { daysIn, linesOf, yearsFrom } from './holidays.view';
 
 Page({
   data: {
@@ -47,16 +45,9 @@ Page({
 
   async load() {
     await show(this, async () => {
-      if (this.data.year === '') await this.start();
-      const { holidays, workdays } = await call('identity.holidays', { year: Number(this.data.year) });
-      return { holidays: linesOf(holidays), workdays: linesOf(workdays), isSaved: false };
+      const asked = this.data.year === '' ? {} : { year: Number(this.data.year) };
+      const { year, holidays, workdays } = await call('identity.holidays', asked);
+      return { ...(asked.year === undefined && yearsFrom(year)), holidays: linesOf(holidays), workdays: linesOf(workdays), isSaved: false };
     });
-  },
-
-  /** This year and the next, by the server's clock. */
-  async start() {
-    const { year } = wallClock((await openHome()).now);
-    const years = [year, year + 1].map((each) => ({ value: String(each), label: `${each}年` }));
-    this.setData({ years, year: String(year) });
   },
 });

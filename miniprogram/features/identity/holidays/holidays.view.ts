@@ -12,6 +12,11 @@ export function linesOf(days: readonly string[]): string {
   return spans.map(([first, last]) => (first === last ? first : `${first} 到 ${last}`)).join('\n');
 }
 
+/** The year that it is, and the next, to choose from. */
+export function yearsFrom(year: number): { year: string; years: { value: string; label: string }[] } {
+  return { year: String(year), years: [year, year + 1].map((each) => ({ value: String(each), label: `${each}年` })) };
+}
+
 /** The days of a text, or why a line cannot be read. */
 export function daysIn(text: string, year: number): { readonly days: string[]; readonly problem: string } {
   const days = new Set<string>();

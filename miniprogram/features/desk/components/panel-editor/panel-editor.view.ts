@@ -78,6 +78,8 @@ export const morePosts: readonly { readonly post: PanelPost; readonly label: str
 export function problemsOf(rows: readonly PanelRow[]): Record<string, string> {
   return Object.fromEntries(
     rows.flatMap(({ personId, name, post, hasNoConflict }, position): [string, string][] => {
+      const isTwice = personId !== '' && rows.slice(0, position).some((row) => row.personId === personId);
+      if (isTwice) return [[`members.${position}.personId`, `${name}已经占了一个位置，一个人只能占一个，请换一位。`]];
       if (personId !== '') return [];
       if (name.trim() === '') return [[`members.${position}.name`, `请写${postLabels[post]}是谁。`]];
       return hasNoConflict ? [] : [[`members.${position}.hasNoConflict`, '请先问他和双方有没有利害关系。']];

@@ -40,11 +40,13 @@ export function afterEndOf(dispute: DisputeView): AfterEnd | null {
   };
 }
 
-/** It was closed too long ago to say 没解决 of it; for who told of it. */
+/** It was closed too long ago to say 没解决 of it: either party tells it anew, and for one without an account an officer or an auxiliary does. */
 export function isLongOver(dispute: DisputeView): boolean {
-  const { state, relations, now } = dispute;
+  const { state, relations, parties, now } = dispute;
   const at = closedAt(dispute);
-  return state === 'closed' && relations.includes('applicant') && at > 0 && now > at + contestDays * DAY;
+  const isOwn = relations.includes('applicant') || relations.includes('respondent');
+  const isForParty = (relations.includes('officer') || relations.includes('auxiliary')) && parties.some(({ hasAccount }) => hasAccount === false);
+  return state === 'closed' && (isOwn || isForParty) && at > 0 && now > at + contestDays * DAY;
 }
 
 /** The newest line is the first. */

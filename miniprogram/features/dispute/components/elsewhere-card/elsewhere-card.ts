@@ -2,6 +2,7 @@
 import { disputeLimits } from '../../../../domain/dispute/policy';
 import { call } from '../../../../platform/call';
 import { act, formData } from '../../../../platform/page';
+import { myself } from '../../../../platform/session';
 import { complain } from '../../../../platform/form';
 import type { ElsewhereCard } from './elsewhere-card.view';
 
@@ -17,7 +18,21 @@ Component({
 
   data: { ...formData, answers, answer: 'taken', receivedBy: '', words: '', limits: disputeLimits },
 
+  observers: {
+    /** Who answers for the own unit is the one who took it, until another name is typed. */
+    async card(card: ElsewhereCard | null) {
+      if (card?.isReceiver !== true || !card.canAnswer) return;
+      const me = await myself().catch(() => undefined);
+      const { receivedBy } = this.data;
+      if (me && receivedBy === '') this.setData({ receivedBy: me.name });
+    },
+  },
+
   methods: {
+    /** 值班的人 took it: the unit is known. */
+    onTaker({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { taker: string }>) {
+      this.setData({ receivedBy: currentTarget.dataset.taker, 'problems.receivedBy': '', problem: '' });
+    },
     onField({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: string }>) {
       const { field } = currentTarget.dataset;
       this.setData({ [field]: detail.value, [`problems.${field}`]: '', problem: '' });

@@ -9,12 +9,14 @@ export interface ElsewhereCard {
   readonly passed: string;
   readonly taken: string;
   readonly canAnswer: boolean;
+  /** Whom an officer may put down with a tap: `城管值班人员`; empty for the unit itself. */
+  readonly taker: string;
   /** The reader is the unit itself. */
   readonly isReceiver: boolean;
   readonly links: readonly { readonly key: string; readonly title: string; readonly next: string; readonly page: string }[];
 }
 
-const ways: Readonly<Record<LinkedDispute['how'], string>> = { into: '合到这件事里一起办', from: '又有人说了同一件事', earlier: '以前说过的', rest: '没谈成的部分，另外办' };
+const ways: Readonly<Record<LinkedDispute['how'], string>> = { into: '合到这件事里一起办', from: '又有人说了同一件事', earlier: '以前说过的', damages: '赔偿另开了一件', rest: '没谈成的部分，另外办' };
 
 /** Nothing where it goes on here alone. */
 export function elsewhereCardOf({ transferredTo, linked, moves, relations, now }: DisputeView): ElsewhereCard | null {
@@ -29,6 +31,7 @@ export function elsewhereCardOf({ transferredTo, linked, moves, relations, now }
     passed: transferredTo ? `已转给${transferredTo.unit}` : '',
     taken: transferredTo?.acknowledgedBy === undefined ? '' : `${transferredTo.acknowledgedBy}接的`,
     canAnswer: moves.includes('acknowledge'),
+    taker: transferredTo && !relations.includes('receiver') ? `${transferredTo.unit}值班人员` : '',
     isReceiver: relations.includes('receiver'),
     links,
   };

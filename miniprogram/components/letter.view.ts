@@ -1,9 +1,19 @@
 /** 邀请函: what it says before it is opened: who would like to talk, and how to go on. No name and no fact. */
-import type { OutputOf } from '../../../../typings/contract/actions';
-import { invitation } from '../../../domain/dispute/policy';
-import { monthAndDay, timeOfDay, weekdayName } from '../../../domain/time/format';
+import type { OutputOf } from '../../typings/contract/actions';
+import { invitation } from '../domain/dispute/policy';
+import { dateAndTime } from '../domain/time/format';
 
-type Letter = OutputOf<'dispute.readInvitation'>;
+/** As the cloud tells of one, whatever it is about. */
+export type Letter = Omit<OutputOf<'dispute.readInvitation'>, 'disputeId'>;
+
+/** What differs: a dispute asks to talk, a hazard asks to look. */
+export interface LetterWords {
+  /** After the name of the post: `想和您谈一件事`. */
+  readonly asks: string;
+  readonly note: string;
+  /** What the word opens: `填上口令就能看是什么事。` */
+  readonly opens: string;
+}
 
 export interface LetterView {
   readonly title: string;
@@ -30,13 +40,13 @@ const closed: Readonly<Record<Exclude<Letter['state'], 'open'>, string>> = {
   expired: '码过期了，点“换一个”；不行就请工作人员回拨。',
 };
 
-export function letterView(letter: Letter | undefined): LetterView {
+export function letterView(letter: Letter | undefined, { asks, note, opens }: LetterWords): LetterView {
   if (!letter) return { ...emptyLetter, title: '没有这封邀请', notes: ['码可能抄错了，请对着原来的再填一次。'] };
   const { state, post, phone = '', expiresAt = 0, triesLeft = invitation.tries } = letter;
   if (state !== 'open') return { title: `${post}给您的邀请`, notes: [closed[state]], canOpen: false, asksForCode: false, left: '', phone };
   return {
-    title: `${post}想和您谈一件事`,
-    notes: ['想先听听您这边怎么说。谈不谈由您定，不收费。', `填上口令就能看是什么事。${aboutWord}`, `这封邀请 ${monthAndDay(expiresAt)} ${weekdayName(expiresAt)} ${timeOfDay(expiresAt)} 前有效，只能您一个人用。`],
+    title: `${post}${asks}`,
+    notes: [note, `${opens}${aboutWord}`, `这封邀请 ${dateAndTime(expiresAt)} 前有效，只能您一个人用。`],
     canOpen: true,
     asksForCode: false,
     left: triesLeft < invitation.tries ? `还可以试 ${triesLeft} 次，错满${invitation.tries}次就锁住。` : '',
