@@ -81,7 +81,7 @@ test('whoever is not on duty says so first', async () => {
 
 test('what a child does is one tap in its row', async () => {
   const page = await openPage(BOARD, answers(), query);
-  await page.press('阿橙，10岁，超时了，孩子仍在警务室，到 16:18，超时 17 分钟');
+  await page.press('阿橙，10岁，超时了，孩子仍在警务室，16:18 前接，超时 17 分钟');
   await page.press('阿橙写作业');
   expect(page.sent.find(({ action }) => action === 'childcare.activity')?.input).toEqual({ id: here.visitId, activity: 'homework' });
 });
