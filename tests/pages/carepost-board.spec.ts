@@ -33,6 +33,7 @@ test('without a network the tap shows as done and waits, and is sent under the s
   page.setOffline(true);
   await page.press('贝贝，孩子到了');
   expect(page.text()).toContain('未发出 1 条');
+  expect(page.text()).toContain('没有网络。您点的都记着，连上自己发出去。');
   expect(page.text()).toMatch(/在站 2.*贝贝.*未发出.*在警务室/s);
   page.setOffline(false);
   await page.settled();

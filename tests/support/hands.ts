@@ -1,5 +1,6 @@
 /** What journeys do with a phone: open it as somebody, press, write, and look that nothing went wrong under the surface. */
 import type { Page } from 'playwright-core';
+import type { ActionName, InputOf, OutputOf, Reply } from '../../typings/contract/actions';
 import { scenes } from '../../local/seed/pictures';
 import { openPhone, type Phone } from './browser';
 import type { Demo } from './demo';
@@ -26,3 +27,12 @@ export function handOf(demo: Demo, journey: string): Hand {
 export const press = (phone: Page, name: string | RegExp) => phone.getByRole('button', { name, exact: true }).click();
 export const write = (phone: Page, name: string | RegExp, words: string) => phone.getByRole('textbox', { name }).fill(words);
 export const photoOf = (scene: keyof typeof scenes) => ({ name: `${scene}.png`, mimeType: 'image/png', buffer: scenes[scene] });
+
+/** Asks the cloud as the person who holds the phone. */
+export async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
+  const answer = await phone.evaluate<string | Reply<OutputOf<A>>>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
+  const reply = typeof answer === 'string' ? (JSON.parse(answer) as Reply<OutputOf<A>>) : answer;
+  if (!reply.ok) throw new Error(`${action}: ${reply.error.code} ${reply.error.message}`);
+  return reply.data;
+}

@@ -1,9 +1,10 @@
 /** 到站名册, for one hand: every tap is kept on the phone and shown at once, and sent when there is a network. */
 import type { RosterBoard } from '../../../../typings/contract/childcare';
 import type { Chip } from '../../../components/filter-chips/filter-chips.view';
-import { call } from '../../../platform/call';
+import { call, CallError } from '../../../platform/call';
 import { onReconnect } from '../../../platform/network';
 import { pageData, show } from '../../../platform/page';
+import { SpokenError } from '../../../platform/sentences';
 import type { RowDeed } from '../components/roster-row/roster-row';
 import { heldBoard, hold } from '../held';
 import { keepTap, sendUnsent, unsentNow } from '../unsent';
@@ -83,7 +84,9 @@ Page({
     await show(this, async () => {
       const post = this.data.post || (await this.choose());
       if (post === '') return { status: 'empty' };
-      const board = await call('childcare.board', { postId: post });
+      const board = await call('childcare.board', { postId: post }).catch((error: unknown) => {
+        throw this.why(error);
+      });
       if (post !== this.data.post) return {}; // another post was chosen meanwhile
       hold(board);
       this.board = board;
@@ -91,6 +94,10 @@ Page({
       return this.shown(board);
     });
     if (this.board) this.draw();
+  },
+  /** Without a network there is nothing to tap again: all of it is kept. */
+  why(error: unknown): unknown {
+    return this.board && error instanceof CallError && error.isOffline ? new SpokenError('没有网络。您点的都记着，连上自己发出去。') : error;
   },
   async choose(): Promise<string> {
     const { posts } = await call('childcare.posts', {});
