@@ -199,7 +199,7 @@ export class CareWorld {
     const visit = deed.visit === undefined ? undefined : this.m.visits[deed.visit];
     const isNothing = visit !== undefined && rolesOf(deed.by, visit).length === 0;
     expect(`${deed.do} ${reply.error.code}`).toMatch(isNothing ? / (?:NOT_FOUND|INVALID_INPUT)$/ : / (?:INVALID_INPUT|INVALID_MOVE|FORBIDDEN|REFUSED|CONFLICT|NOT_FOUND|RATE_LIMITED)$/);
-    expect(reply.error.message).toMatch(/^[一-鿿“”，、：:；？0-9·–\s]+。$/);
+    expect(reply.error.message).toMatch(/^[一-鿿“”，。、：:；？0-9·–\s]+。$/);
   }
 
   private known(): Known {
