@@ -9,7 +9,7 @@ import { presentStates, visitTransitions } from '../../miniprogram/domain/childc
 import { holds } from '../../miniprogram/domain/dispute/relations';
 import { DAY, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
-import type { CarePostDocument, CareRoster, VisitDocument } from '../_kit/care-documents';
+import type { CarePostDocument, CareRoster, ChildDocument, VisitDocument } from '../_kit/care-documents';
 import { collections, indexes } from '../_kit/collections';
 import { find, findByIds, orderKey } from '../_kit/database';
 import { offlineLines } from './offline';
@@ -26,11 +26,19 @@ export async function todaysVisits(postId: string, now: number): Promise<{ open:
   return { open, over: over.filter(({ state }) => state !== 'cancelled') };
 }
 
+/** Who is here from a day before, since nobody has written down a handover. */
+export function stillHere({ present }: CareRoster, today: readonly VisitDocument[]): Promise<VisitDocument[]> {
+  return findByIds(collections.visits, present.flatMap(({ visitId }) => (today.some(({ _id }) => _id === visitId) ? [] : [visitId])));
+}
+
+export function childrenOf(visits: readonly VisitDocument[]): Promise<ChildDocument[]> {
+  return findByIds(collections.children, [...new Set(visits.map(({ facts }) => facts.childId))]);
+}
+
 /** For carers: who may take which of the children who are here, should the network go. */
-export async function offlineRoster({ caller, now }: Call, post: CarePostDocument, visits: readonly VisitDocument[]): Promise<RosterBoard['offline']> {
+export function offlineRoster({ caller, now }: Call, post: CarePostDocument, visits: readonly VisitDocument[], children: readonly ChildDocument[]): RosterBoard['offline'] {
   if (!holds(caller, 'carer', post.path)) return undefined;
   const here = visits.filter(({ state, facts }) => isPresent(state) && !facts.guardians.includes(caller.id));
-  const children = await findByIds(collections.children, here.map(({ facts }) => facts.childId));
   const lines = here.flatMap(({ _id, facts }) => {
     const child = children.find((each) => each._id === facts.childId);
     return child ? offlineLines(_id, child, now).map((line) => ({ visitId: _id, ...line })) : [];
@@ -38,7 +46,8 @@ export async function offlineRoster({ caller, now }: Call, post: CarePostDocumen
   return { validUntil: now + minutes(offlineMinutes), lines };
 }
 
-export function boardOf({ caller, now }: Call, post: CarePostDocument, roster: CareRoster, visits: readonly VisitDocument[]): RosterBoard {
+export function boardOf({ caller, now }: Call, post: CarePostDocument, roster: CareRoster, visits: readonly VisitDocument[], known: readonly ChildDocument[]): RosterBoard {
+  const withNote = new Set(known.flatMap(({ _id, facts }) => (facts.allergy === undefined ? [] : [_id])));
   const youngest = roster.present.length > 0 ? Math.min(...roster.present.map(({ age }) => age)) : undefined;
   const here = { carers: roster.carers.length, present: roster.present.length, ...(youngest !== undefined && { youngest }) };
   const warning = whyFull(post, here);
@@ -53,16 +62,16 @@ export function boardOf({ caller, now }: Call, post: CarePostDocument, roster: C
     carers: roster.carers.map(({ id, name }) => ({ id, name, isMe: id === caller.id })),
     mayShift: dutyOffices.some((role) => holds(caller, role, post.path)),
     mayWalkIn: holds(caller, 'carer', post.path),
-    children: visits.flatMap((visit) => rowOf(caller, visit, now)),
+    children: visits.flatMap((visit) => rowOf(caller, visit, now)).map((row) => ({ ...row, hasAllergy: withNote.has(row.childId) })),
   };
 }
 
 /** After a change of carers, within its transaction: the children are fetched by the page that shows them. */
 export function boardAfter(call: Call, post: CarePostDocument, roster: CareRoster): RosterBoard {
-  return boardOf(call, post, roster, []);
+  return boardOf(call, post, roster, [], []);
 }
 
-function rowOf(caller: Call['caller'], { _id, state, version, facts }: VisitDocument, now: number): RosterChild[] {
+function rowOf(caller: Call['caller'], { _id, state, version, facts }: VisitDocument, now: number): Omit<RosterChild, 'hasAllergy'>[] {
   const relations = visitRelations(caller, facts);
   if (relations.length === 0 || relations.includes('guardian')) return [];
   const { childId, nickname, age, startAt, endAt, consentDue, endedAt } = facts;
@@ -71,7 +80,7 @@ function rowOf(caller: Call['caller'], { _id, state, version, facts }: VisitDocu
   const todo = isPresent(state) ? rungDue(lateRungs, over) : isToCome ? rungDue(noShowRungs, over) : undefined;
   const withWhom = withWhomNow(state, facts);
   return [{
-    visitId: _id, childId, nickname, age, state, startAt, endAt, version, hasAllergy: facts.hasAllergy ?? false,
+    visitId: _id, childId, nickname, age, state, startAt, endAt, version,
     lateMinutes: Math.max(0, over), ...(withWhom !== undefined && { withWhom }), ...(consentDue !== undefined && isPresent(state) && { consentDue }), ...(endedAt !== undefined && { endedAt }),
     ...(todo !== undefined && { todo }), moves: movesOpenTo(visitTransitions, { state, roles: relations }),
   }];

@@ -40,7 +40,7 @@ export function storiesOfChildcare({ ago }: Calendar): Story[] {
     ],
     // 今天换人接: the father is at work, the aunt stands at the door, and the post has rung back.
     [
-      joins(ago(14, '19:40'), 'parent2', { nickname: '豆苗', birthMonth: born(8), school: '桐里小学', className: '二年级3班' }, [grandfather]),
+      joins(ago(14, '19:40'), 'parent2', { nickname: '豆苗', birthMonth: born(8), school: '桐里小学', className: '二年级3班', kinship: 'father' }, [grandfather]),
       books(ago(2, '21:00'), 'parent2', ago(0, '15:40')),
       arrives(ago(0, '15:46')),
       does(ago(0, '15:55'), 'homework'),
@@ -60,7 +60,7 @@ export function storiesOfChildcare({ ago }: Calendar): Story[] {
     ],
     // Fetched from school: the father is in hospital with the younger one.
     [
-      joins(ago(10, '20:00'), 'resident12', { nickname: '糖糖', birthMonth: born(7), school: '望河小学', className: '一年级4班' }, [grandmother]),
+      joins(ago(10, '20:00'), 'resident12', { nickname: '糖糖', birthMonth: born(7), school: '望河小学', className: '一年级4班', kinship: 'father' }, [grandmother]),
       step(ago(0, '16:08'), async (stage, childId) =>
         stage.as('resident12').does('childcare.askFetch', { childId, postId: await postOf(stage, OUR_POST), reason: '妹妹发高烧，正在医院，走不开。', school: '望河小学', teacher: '班主任', phrase: '蓝色书包' })),
     ],
@@ -81,6 +81,8 @@ interface Joining {
   readonly birthMonth: string;
   readonly school: string;
   readonly className: string;
+  /** Who registers; the mother where nothing is said. */
+  readonly kinship?: 'father';
   readonly allergy?: string;
 }
 
@@ -97,11 +99,11 @@ function vets(at: number, who: string): Step {
 }
 
 /** The child is known, and two people may come. From here on the story's id is the child's. */
-function joins(at: number, guardian: string, { nickname, birthMonth, school, ...more }: Joining, persons: readonly GuardianInput[]): Step {
+function joins(at: number, guardian: string, { nickname, birthMonth, school, kinship, ...more }: Joining, persons: readonly GuardianInput[]): Step {
   return {
     at,
     async happens({ as }) {
-      const { id } = await as(guardian).does('childcare.register', { nickname, birthMonth, school, kinship: 'mother', consentVersion: careNoticeVersion });
+      const { id } = await as(guardian).does('childcare.register', { nickname, birthMonth, school, kinship: kinship ?? 'mother', consentVersion: careNoticeVersion });
       for (const person of persons) await as(guardian).does('childcare.addPerson', { id, person, isToday: false });
       await as(guardian).does('childcare.complete', { id, ...more });
       return { id };
@@ -134,7 +136,7 @@ function walksIn(at: number, child: { nickname: string; birthMonth: string; guar
 function agreesLater(at: number, guardian: string, school: string): Step {
   return step(at, async ({ as }, id) => {
     const { word } = await as('carer').does('childcare.walkInWord', { id });
-    return as(guardian).does('childcare.consentLater', { word, kinship: 'mother', school, consentVersion: careNoticeVersion });
+    return as(guardian).does('childcare.consentLater', { word, kinship: 'father', school, consentVersion: careNoticeVersion });
   });
 }
 

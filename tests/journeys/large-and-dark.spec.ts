@@ -1,13 +1,13 @@
 /** Every page of app.json in the dark with large text: nothing breaks, nothing is cut, everything has a name and is large enough. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
 import type { DisputeMove } from '../../typings/contract/dispute';
 import type { VisitState } from '../../typings/contract/childcare';
 import type { HazardMove } from '../../typings/contract/hazard';
 import app from '../../miniprogram/app.json';
+import { barriersOn } from '../support/barriers';
 import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { ask } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -100,13 +100,12 @@ const visits: Readonly<Record<string, Visit>> = {
 };
 
 const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const disputeDesks = ['triage', 'active', 'done'] as const;
 const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
 const phones = new Map<string, Phone>();
 
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 test('each page has somebody who opens it here', () => {
@@ -178,21 +177,6 @@ function idOf<Move extends string>(cases: readonly { id: string; moves: readonly
   const found = cases.find(({ moves }) => moves.includes(move));
   if (!found) throw new Error(`nothing in the demo community to ${move}`);
   return found.id;
-}
-
-/** Asks the cloud as the person who holds the phone. */
-async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
-  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
-  const answer = await phone.evaluate<string | { data: OutputOf<A> }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
-  return (typeof answer === 'string' ? (JSON.parse(answer) as { data: OutputOf<A> }) : answer).data;
-}
-
-/** What axe-core calls serious or critical, with the first place where it is so. */
-async function barriersOn(phone: Page): Promise<string[]> {
-  await phone.evaluate(axe);
-  return phone.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
 }
 
 /** Controls that a reader could only call "button", and those that a shaking finger misses (60 px). Runs in the browser. */

@@ -1,15 +1,14 @@
 /** Scenario 9 on the phones: thirty days, ten more when both want them, and the court within thirty days of effect. */
 import type { Page } from 'playwright-core';
-import type { ActionName, InputOf, OutputOf, Reply } from '../../typings/contract/actions';
 import { DAY, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
 import { Demo } from '../support/demo';
-import { handOf, press, write } from '../support/hands';
+import { ask, handOf, press, write } from '../support/hands';
 import { until } from '../support/until';
 
 jest.setTimeout(240_000);
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const on = handOf(demo, 'thirty');
@@ -17,15 +16,6 @@ const on = handOf(demo, 'thirty');
 const at = (page: string, id: string) => `features/dispute/${page}/${page}?id=${id}`;
 const choose = (phone: Page, name: string | RegExp) => phone.getByRole('radio', { name, exact: true }).click();
 const says = (phone: Page, words: string | RegExp) => phone.getByText(words).first().waitFor();
-
-/** Asks the cloud as the person who holds the phone. */
-async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
-  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
-  const answer = await phone.evaluate<string | Reply<OutputOf<A>>>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
-  const reply = typeof answer === 'string' ? (JSON.parse(answer) as Reply<OutputOf<A>>) : answer;
-  if (!reply.ok) throw new Error(`${action}: ${reply.error.code} ${reply.error.message}`);
-  return reply.data;
-}
 
 /** Three quarrels that came to the table today: one goes on for long, one is forgotten, one ends at once by word. */
 let ids: readonly [long: string, forgotten: string, quick: string] = ['', '', ''];

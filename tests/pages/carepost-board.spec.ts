@@ -33,6 +33,7 @@ test('without a network the tap shows as done and waits, and is sent under the s
   page.setOffline(true);
   await page.press('贝贝，孩子到了');
   expect(page.text()).toContain('未发出 1 条');
+  expect(page.text()).toContain('没有网络。您点的都记着，连上自己发出去。');
   expect(page.text()).toMatch(/在站 2.*贝贝.*未发出.*在警务室/s);
   page.setOffline(false);
   await page.settled();
@@ -81,7 +82,7 @@ test('whoever is not on duty says so first', async () => {
 
 test('what a child does is one tap in its row', async () => {
   const page = await openPage(BOARD, answers(), query);
-  await page.press('阿橙，10岁，超时了，孩子仍在警务室，到 16:18，超时 17 分钟');
+  await page.press('阿橙，10岁，超时了，孩子仍在警务室，16:18 前接，超时 17 分钟');
   await page.press('阿橙写作业');
   expect(page.sent.find(({ action }) => action === 'childcare.activity')?.input).toEqual({ id: here.visitId, activity: 'homework' });
 });

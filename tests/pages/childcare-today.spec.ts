@@ -16,7 +16,7 @@ test('the home says first where each child is, since when and with whom, and ope
   const page = await openPage(HOME, atHome());
   expect(page.text()).toMatch(/小麦\s*在警务室\s*15:42到桐花里警务室，尹老师接的.*接下来：来接孩子.*小满\s*约好了/);
   expect(page.text().indexOf('小麦')).toBeLessThan(page.text().indexOf('说事'));
-  await page.press('出示小麦的接孩子码');
+  await page.press('出示接孩子码，小麦');
   expect(page.asked).toContainEqual({ name: 'navigateTo', options: { url: '/features/childcare/code/code?id=visit-1' } });
 });
 

@@ -94,3 +94,15 @@ test('the board says which rung is due, and to whom the child is late', async ()
   await strike(community, `${day} 17:31`);
   expect(await boardRow()).toMatchObject({ state: 'checkedIn', lateMinutes: 31, todo: '还没人接，请给能接的人打电话' });
 });
+
+test('who was not handed over yesterday is still on the board, and not lost between two days; a note about health shows there as soon as it is known', async () => {
+  const { as } = community;
+  await community.cloud.at(`${day} 15:45`);
+  await as('carer').get('childcare.checkIn', { id: visitId });
+  await strike(community, `${nextSchoolDay(day)} 09:00`);
+  const boardRow = async () => (await as('carer').get('childcare.board', { postId: post.id })).children.find(({ visitId: id }) => id === visitId);
+  expect(await boardRow()).toMatchObject({ state: 'checkedIn', hasAllergy: false, todo: '一小时没人接，请所领导联系儿童督导员' });
+  const { childId } = await as('resident').get('childcare.open', { id: visitId });
+  await as('resident').get('childcare.complete', { id: childId, allergy: '花生过敏。' });
+  expect(await boardRow()).toMatchObject({ hasAllergy: true });
+});

@@ -5,7 +5,7 @@ import { collections } from '../../_kit/collections';
 import { Refusal } from '../../_kit/errors';
 import { id } from '../../_kit/fields';
 import { inOffice } from '../../_kit/policy';
-import { boardOf, offlineRoster, todaysVisits } from '../board';
+import { boardOf, childrenOf, offlineRoster, stillHere, todaysVisits } from '../board';
 import { careRosterOf } from '../rosters';
 
 const offices = ['carer', 'officer', 'auxiliary', 'leader'] as const;
@@ -15,9 +15,11 @@ export const showBoard = query('childcare.board', {
   allow: inOffice(...offices),
   async run(context, { postId }) {
     const { db, caller, now } = context;
-    const [post, roster, { open, over }] = await Promise.all([db.get(collections.carePosts, postId), careRosterOf(db, postId), todaysVisits(postId, now)]);
+    const [post, roster, today] = await Promise.all([db.get(collections.carePosts, postId), careRosterOf(db, postId), todaysVisits(postId, now)]);
     if (!post || !offices.some((role) => holds(caller, role, post.path))) throw new Refusal('NOT_FOUND');
-    const offline = await offlineRoster(context, post, open);
-    return { ...boardOf(context, post, roster, [...open, ...over]), ...(offline && { offline }) };
+    const open = [...today.open, ...(await stillHere(roster, today.open))];
+    const children = await childrenOf(open);
+    const offline = offlineRoster(context, post, open, children);
+    return { ...boardOf(context, post, roster, [...open, ...today.over], children), ...(offline && { offline }) };
   },
 });

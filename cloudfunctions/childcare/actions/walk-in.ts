@@ -42,7 +42,6 @@ export const walkIn = command('childcare.walkIn', {
     const visit = {
       childId, nickname, age, guardians: [], postId, post: post.name, path: post.path, slotId: '', startAt: now, endAt, bookedBy: caller.id, activities: [], wrongCodes: 0, checkedInAt: now,
       receivedBy: staffTitle(caller.user?.facts.name ?? '', 'carer'),
-      ...(note && { hasAllergy: true }),
       ...(hasVerbalConsent && { consentDue: now + minutes(walkInConsentMinutes) }),
     };
     const theCase = await openCase(visits, context, 'walkIn', { id: visitId, facts: visit, words: '家长在电话里口头同意了。' });

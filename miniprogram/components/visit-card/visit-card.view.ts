@@ -72,9 +72,13 @@ export function whereOf({ state, startAt, endAt, post, checkedInAt, withWhom, la
   return `${spokenDay(startAt, now)} ${timeOfDay(startAt)}–${timeOfDay(endAt)} · ${post}`;
 }
 
-/** One child, one card: where the child is now comes before what is booked for later. */
+/** One child, one card: where the child is now comes before who has fetched it today, and that before what is booked for another day. */
 export function oneEach(visits: readonly VisitSummary[]): VisitSummary[] {
-  const rank = ({ state, checkedInAt }: VisitSummary) => (state === 'released' || state === 'transferred' ? 2 : checkedInAt !== undefined || state === 'fetching' ? 0 : 1);
+  const rank = ({ state, checkedInAt }: VisitSummary) => {
+    const isOver = state === 'released' || state === 'transferred';
+    if (state === 'fetching' || (checkedInAt !== undefined && !isOver)) return 0;
+    return state === 'expected' || state === 'noShow' ? 1 : 2;
+  };
   const inTurn = [...visits].sort((a, b) => rank(a) - rank(b) || a.startAt - b.startAt);
   return inTurn.filter((visit, at) => inTurn.findIndex(({ childId }) => childId === visit.childId) === at);
 }

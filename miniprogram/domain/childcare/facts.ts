@@ -87,8 +87,6 @@ export interface VisitFacts {
   readonly childId: string;
   readonly nickname: string;
   readonly age: number;
-  /** That there is a note; the note itself stays with the child. */
-  readonly hasAllergy?: boolean;
   readonly guardians: readonly string[];
   readonly postId: string;
   readonly post: string;

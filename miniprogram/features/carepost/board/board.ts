@@ -1,12 +1,12 @@
 /** 到站名册, for one hand: every tap is kept on the phone and shown at once, and sent when there is a network. */
 import type { RosterBoard } from '../../../../typings/contract/childcare';
 import type { Chip } from '../../../components/filter-chips/filter-chips.view';
-import { call } from '../../../platform/call';
 import { onReconnect } from '../../../platform/network';
 import { pageData, show } from '../../../platform/page';
 import type { RowDeed } from '../components/roster-row/roster-row';
 import { heldBoard, hold } from '../held';
 import { keepTap, sendUnsent, unsentNow } from '../unsent';
+import { readBoard, readPosts } from './board.source';
 import { boardView, type BoardView } from './board.view';
 
 /** Another carer's taps show without a finger's having to pull. */
@@ -83,7 +83,7 @@ Page({
     await show(this, async () => {
       const post = this.data.post || (await this.choose());
       if (post === '') return { status: 'empty' };
-      const board = await call('childcare.board', { postId: post });
+      const board = await readBoard(post, this.board !== undefined);
       if (post !== this.data.post) return {}; // another post was chosen meanwhile
       hold(board);
       this.board = board;
@@ -93,9 +93,9 @@ Page({
     if (this.board) this.draw();
   },
   async choose(): Promise<string> {
-    const { posts } = await call('childcare.posts', {});
-    const post = posts[0]?.id ?? '';
-    this.setData({ post, posts: posts.map(({ id, name }) => ({ value: id, label: name })) });
+    const posts = await readPosts();
+    const post = posts[0]?.value ?? '';
+    this.setData({ post, posts });
     return post;
   },
   take(board: RosterBoard, now: number) {

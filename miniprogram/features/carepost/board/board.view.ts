@@ -4,7 +4,7 @@ import type { VisitMove, VisitState } from '../../../../typings/contract/childca
 import { lightLabels, stateLabels, stateSentence } from '../../../domain/childcare/labels';
 import { fewestAdults } from '../../../domain/childcare/policy';
 import { tapsOf, type Tap, type Unsent } from '../../../domain/childcare/taps';
-import { MINUTE, timeOfDay } from '../../../domain/time/format';
+import { duration, MINUTE, timeOfDay } from '../../../domain/time/format';
 
 export type Tone = 'ok' | 'warm' | 'danger' | 'plain';
 /** What the large button of a row does. */
@@ -107,7 +107,7 @@ function rowOf(child: RosterChild & { isUnsent: boolean }, now: number): RosterR
   const { visitId: id, childId, nickname, age, hasAllergy, state, todo = '', consentDue, moves, isUnsent } = child;
   const minutes = lateMinutes(child, now);
   const isLate = minutes > 0;
-  const late = !isLate ? '' : here.includes(state) ? `超时 ${minutes} 分钟` : `晚了 ${minutes} 分钟`;
+  const late = !isLate ? '' : here.includes(state) ? `超时 ${minutes < 120 ? `${minutes} 分钟` : duration(minutes * MINUTE)}` : `晚了 ${minutes} 分钟`;
   const isUrgent = isLate && state === 'checkedIn';
   const said = stateWords(child, isUrgent);
   const { act, actLabel } = actOf(state, moves);
@@ -125,13 +125,13 @@ function rowOf(child: RosterChild & { isUnsent: boolean }, now: number): RosterR
     mayBack: moves.includes('back'),
     mayScan: moves.includes('checkIn'),
     mayTransfer: moves.includes('transfer') || moves.includes('proposeException'),
-    words: [nickname, `${age}岁`, hasAllergy ? '有过敏' : '', said, who, time, late].filter((word) => word !== '').join('，'),
+    words: [nickname, `${age}岁`, hasAllergy ? '有过敏' : '', isUnsent ? '未发出' : '', said, who, time, late].filter((word) => word !== '').join('，'),
   }; // prettier-ignore
 }
 
 function timeWords({ state, startAt, endAt, endedAt }: RosterChild): string {
   if (gone.includes(state)) return endedAt === undefined ? '' : timeOfDay(endedAt);
-  return here.includes(state) ? `到 ${timeOfDay(endAt)}` : `${timeOfDay(startAt)}–${timeOfDay(endAt)}`;
+  return here.includes(state) ? `${timeOfDay(endAt)} 前接` : `${timeOfDay(startAt)}–${timeOfDay(endAt)}`;
 }
 
 /** Who stands at the door, or is on the way. */

@@ -30,7 +30,7 @@ Page({
     else await this.move(`ask:${detail.proof}:${detail.personId}`, (attemptId) => this.ask({ id, ...detail }, attemptId));
   },
   onPhotos({ detail }: WechatMiniprogram.CustomEvent<PhotosChange>) {
-    this.setData({ photos: detail.photos });
+    this.setData({ photos: detail.photos, problem: '' });
   },
   async onRelease() {
     const { id, photos, view } = this.data;

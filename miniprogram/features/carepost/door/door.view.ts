@@ -54,7 +54,7 @@ export function doorView(visit: VisitView): DoorView {
   return {
     childId,
     nickname,
-    about: [`${child.age}岁`, child.school, `到 ${timeOfDay(endAt)}`].filter((word) => word !== '').join(' · '),
+    about: [`${child.age}岁`, child.school, `${timeOfDay(endAt)} 前接`].filter((word) => word !== '').join(' · '),
     state: stateSentence(state, { isLate: lateSince !== undefined, ...(withWhom !== undefined && { to: withWhom }) }),
     step: stepOf(visit),
     persons: [...guardians, ...child.persons.map((person) => personOf(person, now))],
@@ -88,7 +88,7 @@ export function offlineView({ child, lines, validUntil }: { child: RosterChild; 
   return {
     childId,
     nickname,
-    about: `${age}岁 · 到 ${timeOfDay(endAt)}`,
+    about: `${age}岁 · ${timeOfDay(endAt)} 前接`,
     state: stateSentence(isTaken ? 'releaseClaimed' : state, {}),
     step: isTaken || (state !== 'checkedIn' && state !== 'pickupPending') ? 'over' : 'offline',
     persons: lines.map(({ personId, name }) => ({ id: personId, name, kinship: '', note: '', isToday: false, isWaiting: false })),

@@ -1,0 +1,13 @@
+/** What would keep somebody out: a page as axe-core sees it. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core calls serious or critical, with the first place where it is so. */
+export async function barriersOn(phone: Page): Promise<string[]> {
+  await phone.evaluate(axe);
+  return phone.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+}
