@@ -13,7 +13,7 @@ let query = '';
 let card = '';
 let word = '';
 
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const on = handOf(demo, 'corridor');

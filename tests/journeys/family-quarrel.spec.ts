@@ -7,7 +7,7 @@ import { Demo } from '../support/demo';
 import { handOf, press } from '../support/hands';
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 jest.setTimeout(180_000);
 

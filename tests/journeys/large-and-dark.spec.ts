@@ -75,7 +75,7 @@ const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
 const phones = new Map<string, Phone>();
 
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 test('each page has somebody who opens it here', () => {

@@ -10,7 +10,7 @@ const demo = new Demo();
 /** `id=…` of the dispute, once it was told. */
 let query = '';
 
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const hand = handOf(demo, 'noise');

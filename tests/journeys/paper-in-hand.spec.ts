@@ -8,7 +8,7 @@ import { wordsOf } from '../support/docx';
 jest.setTimeout(120_000);
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 /** Taps, and reads what was saved. */

@@ -4,7 +4,7 @@ import { Demo } from '../support/demo';
 
 const demo = new Demo();
 const on = handOf(demo, 'police');
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 jest.setTimeout(120_000);
 

@@ -6,7 +6,7 @@ import { handOf, press, write } from '../support/hands';
 jest.setTimeout(120_000);
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const on = handOf(demo, 'respondent');

@@ -4,7 +4,7 @@ import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 jest.setTimeout(90_000);
 

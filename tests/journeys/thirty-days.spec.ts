@@ -9,7 +9,7 @@ import { until } from '../support/until';
 jest.setTimeout(240_000);
 
 const demo = new Demo();
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const on = handOf(demo, 'thirty');

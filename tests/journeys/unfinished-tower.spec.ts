@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 const demo = new Demo();
 let id = '';
 
-beforeAll(() => demo.start(), 120_000);
+beforeAll(() => demo.start(), 300_000);
 afterAll(() => demo.stop());
 
 const on = handOf(demo, 'tower');
