@@ -61,7 +61,8 @@ export function letterPage(kind: LetterKind): void {
       const { problem, problems: wrong } = this.data;
       this.code = code;
       await this.load(); // how many tries are left, or that none is
-      if (this.data.view.canOpen) this.setData({ problem, problems: wrong });
+      const { canOpen, left } = this.data.view;
+      if (canOpen) this.setData({ problem, problems: { ...wrong, ...(wrong['word'] && { word: `${wrong['word']}${left}` }) } });
     },
 
     load(): Promise<void> {
