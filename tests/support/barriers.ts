@@ -11,6 +11,7 @@ const atRest = `new Promise((drawn) => requestAnimationFrame(() => requestAnimat
 
 /** What axe-core calls serious or critical, with the first place where it is so. */
 export async function barriersOn(phone: Page): Promise<string[]> {
+  await phone.addStyleTag({ content: '*, ::before, ::after { transition-duration: 0s !important; }' }); // what begins from now on is there at once
   await phone.evaluate(atRest);
   await phone.evaluate(axe);
   return phone.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
