@@ -102,6 +102,7 @@ export const indexes = {
   visitsByPerson: index('visitsByPerson', collections.visits, ['people', 'isOpen'], 'startKey', 'asc'),
   visitsByChild: index('visitsByChild', collections.visits, ['childId'], 'startKey', 'desc'),
   visitsByPost: index('visitsByPost', collections.visits, ['postId', 'isOpen'], 'startKey', 'asc'),
+  visitsOnRoster: index('visitsOnRoster', collections.visits, ['postId', 'stands'], 'startKey', 'asc'),
   visitsGone: index('visitsGone', collections.visits, [], 'goneKey', 'asc'),
   visitsToTick: index('visitsToTick', collections.visits, [], 'tickKey', 'asc'),
   carePostsByPlace: index('carePostsByPlace', collections.carePosts, ['path'], 'key', 'asc'),

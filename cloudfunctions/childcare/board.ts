@@ -5,7 +5,7 @@ import { capacityOf, lightOf, whyFull } from '../../miniprogram/domain/childcare
 import { lateRungs, noShowRungs, rungDue } from '../../miniprogram/domain/childcare/messages';
 import { minutes, offlineMinutes } from '../../miniprogram/domain/childcare/policy';
 import { visitRelations } from '../../miniprogram/domain/childcare/relations';
-import { presentStates, visitTransitions } from '../../miniprogram/domain/childcare/transitions';
+import { handedOverStates, presentStates, rosterStates, visitTransitions } from '../../miniprogram/domain/childcare/transitions';
 import { holds } from '../../miniprogram/domain/dispute/relations';
 import { DAY, MINUTE, startOfDay } from '../../miniprogram/domain/time/format';
 import type { Call } from '../_kit/action';
@@ -18,12 +18,12 @@ import { dutyOffices } from './vetting';
 /** More than two times of a full post. */
 const MOST = 100;
 
-/** Today's visits of a post, by the time at which each begins: those that are not over, and those that are. */
+/** Today's visits of a post, by the time at which each begins: those that are not over, and those that are. Who waits for a seat is not among them. */
 export async function todaysVisits(postId: string, now: number): Promise<{ open: VisitDocument[]; over: VisitDocument[] }> {
   const midnight = startOfDay(now);
   const today = { limit: MOST, after: orderKey(midnight, ''), upTo: orderKey(midnight + DAY, '') };
-  const [open, over] = await Promise.all([find(indexes.visitsByPost, { postId, isOpen: true }, today), find(indexes.visitsByPost, { postId, isOpen: false }, today)]);
-  return { open, over: over.filter(({ state }) => state !== 'cancelled') };
+  const [open, over] = await Promise.all([find(indexes.visitsOnRoster, { postId, stands: rosterStates }, today), find(indexes.visitsOnRoster, { postId, stands: handedOverStates }, today)]);
+  return { open, over };
 }
 
 /** Who is here from a day before, since nobody has written down a handover. */

@@ -25,14 +25,14 @@ export async function glancesOf({ caller, now }: ReadContext, as: Role): Promise
 
 function toCome(rosters: readonly CareRoster[], now: number): Promise<VisitDocument[]> {
   const today = { limit: MOST_VISITS, after: orderKey(startOfDay(now), ''), upTo: orderKey(startOfDay(now) + DAY, '') };
-  return find(indexes.visitsByPost, { postId: rosters.map(({ _id }) => _id), isOpen: true }, today);
+  return find(indexes.visitsOnRoster, { postId: rosters.map(({ _id }) => _id), stands: ['expected', 'noShow'] }, today);
 }
 
 function glanceOf(roster: CareRoster, now: number, visits: readonly VisitDocument[] | undefined): PostGlance {
   const { _id, name, carers, present } = roster;
   const youngest = present.length > 0 ? Math.min(...present.map(({ age }) => age)) : undefined;
   const here = { carers: carers.length, present: present.length, ...(youngest !== undefined && { youngest }) };
-  const missing = visits?.filter(({ facts, state }) => facts.postId === _id && (state === 'expected' || state === 'noShow'));
+  const missing = visits?.filter(({ facts }) => facts.postId === _id);
   return {
     id: _id,
     name,

@@ -13,6 +13,10 @@ type Start = ClockStart<VisitCase>;
 export const presentStates = ['checkedIn', 'pickupPending', 'releaseRefused', 'releaseClaimed'] as const satisfies readonly VisitState[];
 /** The visit is not over. */
 export const openStates = ['booked', 'waitlisted', 'offered', 'expected', 'fetching', 'noShow', ...presentStates, 'incident'] as const satisfies readonly VisitState[];
+/** Of those that are not over, what a roster shows: not who only waits for a seat, since a queue is longer than a roster. */
+export const rosterStates = ['booked', 'expected', 'fetching', 'noShow', ...presentStates, 'incident'] as const satisfies readonly VisitState[];
+/** The child was here, and went home. */
+export const handedOverStates = ['released', 'transferred'] as const satisfies readonly VisitState[];
 /** A seat is kept. */
 export const seatedStates = ['booked', 'offered', 'expected', 'noShow'] as const satisfies readonly VisitState[];
 
