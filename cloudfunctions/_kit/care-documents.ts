@@ -57,6 +57,8 @@ export interface CareRoster extends Stored {
   readonly key: string;
   readonly carers: readonly { readonly id: string; readonly name: string; readonly since: number }[];
   readonly present: readonly { readonly visitId: string; readonly childId: string; readonly age: number; readonly endAt: number }[];
+  /** An officer goes for them, or has them: they come here, and their room is kept against another errand. */
+  readonly underWay?: readonly { readonly visitId: string; readonly age: number; readonly endAt: number }[];
   /** Since when the longest shift lasts: it ends with its day. */
   readonly shiftKey: string;
   /** Whose record was looked up, and when. */

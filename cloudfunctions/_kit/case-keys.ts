@@ -50,7 +50,6 @@ export interface ChildKeys {
   /** Of a child at the door whose guardian has not come in; empty otherwise. */
   readonly walkInPhone: string;
   readonly joinedKey: string;
-  readonly tickKey: string;
   /** When something of it is to be deleted. */
   readonly goneKey: string;
 }

@@ -96,7 +96,6 @@ export const indexes = {
   hazardsByDispute: index('hazardsByDispute', collections.hazards, ['disputeId'], 'openedKey', 'desc'),
   hazardsToTick: index('hazardsToTick', collections.hazards, [], 'tickKey', 'asc'),
   childrenByPerson: index('childrenByPerson', collections.children, ['people'], 'joinedKey', 'asc'),
-  childrenToTick: index('childrenToTick', collections.children, [], 'tickKey', 'asc'),
   childrenByWalkInPhone: index('childrenByWalkInPhone', collections.children, ['walkInPhone'], 'joinedKey', 'desc'),
   childrenGone: index('childrenGone', collections.children, [], 'goneKey', 'asc'),
   visitsByPerson: index('visitsByPerson', collections.visits, ['people', 'isOpen'], 'startKey', 'asc'),

@@ -1,8 +1,7 @@
 /** 托管 childcare: a child's record as a kind of case. */
 import compact from 'lodash/compact';
 import uniq from 'lodash/uniq';
-import { nextDueAt } from '../../miniprogram/domain/case/clock';
-import { childClocks, childGoneAt, childTransitions } from '../../miniprogram/domain/childcare/child-transitions';
+import { childGoneAt, childTransitions } from '../../miniprogram/domain/childcare/child-transitions';
 import type { ChildCase } from '../../miniprogram/domain/childcare/facts';
 import { childRelations } from '../../miniprogram/domain/childcare/relations';
 import type { ChildKeys } from '../_kit/case-keys';
@@ -14,14 +13,13 @@ export const children: CaseKind<ChildCase, ChildKeys> = {
   name: 'child',
   collection: collections.children,
   transitions: childTransitions,
-  clocks: childClocks,
+  clocks: {},
   // staff come to a child by one of its visits alone: see `childOf`
   relations: (person, { facts }) => childRelations(person, facts, []),
-  keys: ({ _id, state, facts, clocks, openedAt, changedAt }) => ({
+  keys: ({ _id, state, facts, openedAt, changedAt }) => ({
     people: uniq(compact(facts.guardians.map(({ id }) => id))),
     walkInPhone: facts.walkInPhone ?? '',
     joinedKey: orderKey(openedAt, _id),
-    tickKey: orderKey(nextDueAt(clocks, childClocks) ?? NEVER, _id),
     goneKey: orderKey(childGoneAt({ state, facts, changedAt }) ?? NEVER, _id),
   }),
   letters: () => Promise.resolve([]),

@@ -56,7 +56,6 @@ import { transferChild } from './actions/transfer-child';
 import { vetAdult } from './actions/vet-adult';
 import { walkIn } from './actions/walk-in';
 import { withdrawConsent } from './actions/withdraw-consent';
-import { children } from './child-kind';
 import { repairQueues } from './repair';
 import { sweep } from './sweep';
 import { endShifts } from './vetting';
@@ -122,7 +121,6 @@ export const main = serve(
   },
   async (now) => ({
     clocks: await runClocks(visits, indexes.visitsToTick, now),
-    children: await runClocks(children, indexes.childrenToTick, now),
     queues: await repairQueues(now),
     shifts: await endShifts(now),
     gone: await sweep(now),

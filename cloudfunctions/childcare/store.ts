@@ -41,5 +41,5 @@ export const cardCode = v.pipe(v.string('请扫卡。'), v.regex(/^[\w-]{16}$/, 
 export async function alarmLeaders({ db, now }: WriteContext, { _id, path }: CarePostDocument, sentence: string): Promise<void> {
   const leaders = inOfficeOver(await rosterOf(db, path), 'leader', path, now);
   if (leaders.length === 0) return;
-  await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${now}`, to, sentence, at: now, page: `/features/carepost/board/board?post=${_id}` })));
+  await db.create(collections.messages, leaders.map(({ id: to }) => messageOf({ about: `post:${_id}:${ulid(now)}`, to, sentence, at: now, page: `/features/carepost/board/board?post=${_id}` })));
 }

@@ -44,6 +44,7 @@ export const visits: CaseKind<VisitCase, VisitKeys> = {
       await letGo(db, after.facts.postId, after._id);
       await db.remove(collections.tries, `pickup:${after._id}`);
     }
+    if (isFetched(before) && !isOpen(after)) await letGo(db, after.facts.postId, after._id);
     if (isOpen(before) && !isOpen(after)) await forgetVisit(mover, after.facts.childId, after._id);
   },
 };
@@ -52,6 +53,8 @@ type Visit = CaseDocument<VisitCase>;
 
 const isPresent = ({ state }: Pick<Visit, 'state'>) => (presentStates as readonly string[]).includes(state);
 const isOpen = ({ state }: Pick<Visit, 'state'>) => (openStates as readonly string[]).includes(state);
+
+const isFetched = ({ state, facts }: Pick<Visit, 'state' | 'facts'>) => state === 'fetching' && facts.fetch?.officerId !== undefined;
 
 /** The place in the queue follows the visit, in the same transaction; a seat that comes free is offered at once. */
 async function changeQueue(mover: Mover, before: Visit, after: Visit): Promise<void> {

@@ -58,7 +58,7 @@ export async function goOnTo(cloud: Cloud, to: number): Promise<void> {
 
 /** When the next clock of any case wants attention. */
 function nextTick(cloud: Cloud): number {
-  const ticks = [indexes.disputesToTick, indexes.hazardsToTick, indexes.visitsToTick, indexes.childrenToTick].map(({ orderBy, collection }) => {
+  const ticks = [indexes.disputesToTick, indexes.hazardsToTick, indexes.visitsToTick].map(({ orderBy, collection }) => {
     const [first] = cloud.database.find(collection.name, {}, { order: { [orderBy]: 1 }, limit: 1 }).documents;
     return first ? Number.parseInt(String(first[orderBy]), 10) : Infinity;
   });

@@ -107,6 +107,21 @@ describe('孩子和接的人', () => {
     expect(inputOf(page.sent, 'childcare.bar')).toBeUndefined();
   });
 
+  test('an officer takes a guardian off the list as a court has decided, with its ground; the last one stays', async () => {
+    const mother = { id: 'mother', name: '安然', kinship: 'mother' as const, isMe: false };
+    const father = { id: 'father', name: '高远', kinship: 'father' as const, isMe: false };
+    const page = await openPage(CHILD, { ...answers({ relations: ['officer'], guardians: [mother, father] }), 'childcare.removeGuardian': done }, { query: { id: 'child-2' } });
+    await page.press('高远不再是监护人');
+    expect(page.text()).toContain('他加的能接的人也一起取消');
+    await page.press('记下');
+    expect(page.text()).toContain('写一句依据什么。');
+    expect(inputOf(page.sent, 'childcare.removeGuardian')).toBeUndefined();
+    const alone = await openPage(CHILD, answers({ relations: ['officer'], guardians: [mother] }), { query: { id: 'child-2' } });
+    expect(alone.text()).not.toContain('不再是监护人');
+    const carer = await openPage(CHILD, answers({ guardians: [mother, father] }), { query: { id: 'child-2' } });
+    expect(carer.text()).not.toContain('不再是监护人');
+  });
+
   test('今天换人接: the post has rung back, and says with whom it spoke', async () => {
     const page = await openPage(CHILD, answers(), { query: { id: 'child-2' } });
     await page.press('姑姑，回拨过了，可以接');

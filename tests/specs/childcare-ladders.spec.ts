@@ -45,7 +45,7 @@ async function heardUntil(from: string, to: string): Promise<Partial<Record<Name
 
 test('no-show: +10 a message, +15 a call to the guardian, +20 to the school, +25 the duty officer searches; each once', async () => {
   expect(await heardUntil('15:40', '15:49')).toEqual({});
-  expect(await heardUntil('15:50', '15:54')).toEqual({ resident: ['小麦还没到，请看看孩子走到哪里了。'], carer: ['小麦还没到，请看看孩子走到哪里了。'] });
+  expect(await heardUntil('15:50', '15:54')).toEqual({ resident: ['小麦还没到，请看看孩子走到哪里了。'], carer: ['小麦还没到，请到门口看看。'] });
   expect(await heardUntil('15:55', '15:59')).toEqual({ carer: ['小麦还没到，请给家长打电话。'] });
   expect(await heardUntil('16:00', '16:04')).toEqual({ carer: ['小麦还没到，请给学校打电话。'], officer: ['小麦还没到，请给学校打电话。'] });
   expect(await stateOf()).toBe('expected');
@@ -77,7 +77,7 @@ test('late: at once a message, +15 a call to both guardians, +30 to the emergenc
   await as('carer').get('childcare.checkIn', { id: visitId });
   expect(await heardUntil('16:40', '16:59')).toEqual({});
   expect(await heardUntil('17:00', '17:14')).toEqual({ resident: ['小麦到时间了，请来接。'] });
-  expect(await heardUntil('17:15', '17:29')).toEqual({ resident: ['小麦还没人接，请给两位家长打电话。'], carer: ['小麦还没人接，请给两位家长打电话。'] });
+  expect(await heardUntil('17:15', '17:29')).toEqual({ resident: ['15分钟了还没人接小麦，警务室正在给您打电话，请尽快来或请能接的人来。'], carer: ['小麦还没人接，请给两位家长打电话。'] });
   expect(await heardUntil('17:30', '17:59')).toEqual({ carer: ['小麦还没人接，请给能接的人打电话。'], officer: ['小麦还没人接，请给能接的人打电话。'] });
   expect(await heardUntil('18:00', '18:20')).toEqual({ leader: ['小麦一小时没人接，请所领导联系儿童督导员。'], officer: ['小麦一小时没人接，请所领导联系儿童督导员。'] });
   expect(await stateOf()).toBe('checkedIn'); // lateness is no state: the child is where the child is

@@ -76,7 +76,8 @@ test('scenario 15: two children, dismissals 40 minutes apart: the gap is booked 
   expect(await mother.get('childcare.open', { id: tuesday! })).toMatchObject({ state: 'checkedIn', lateSince: momentAt('2026-03-10', 17) });
   expect(await heard(mother, 1)).toEqual(['小麦到时间了，请来接。']);
   await strike(community, '2026-03-10 17:15');
-  expect(await heard(mother, 1)).toEqual(['小麦还没人接，请给两位家长打电话。']);
+  expect(await heard(mother, 1)).toEqual(['15分钟了还没人接小麦，警务室正在给您打电话，请尽快来或请能接的人来。']);
+  expect(await heard(as('carer'), 1)).toEqual(['小麦还没人接，请给两位家长打电话。']);
   await strike(community, '2026-03-10 17:30');
   expect(await heard(as('officer'), 1)).toEqual(['小麦还没人接，请给能接的人打电话。']);
   await cloud.at('2026-03-10 17:36');
@@ -104,6 +105,9 @@ test('scenario 14: a mother takes the younger child to hospital; the officer fet
   expect(await as('officer').get('childcare.takeFetch', { id })).toMatchObject({ state: 'fetching', withWhom: '沈警官' });
   expect(await as('officer2').ask('childcare.takeFetch', { id })).toMatchObject({ ok: false, error: { code: 'CONFLICT', message: '沈警官已经去了。' } });
   expect(await heard(mother, 1)).toEqual(['沈警官去接小满了。']);
+
+  // Nobody is taken in whom nobody has brought yet.
+  expect(await as('carer').ask('childcare.checkIn', { id })).toMatchObject({ ok: false, error: { code: 'INVALID_MOVE', message: '民警还没点“接到了”：要老师说过口令、点过头，再签到。' } });
 
   // At the gate: no phrase no child, no nod of the teacher no child, and no other officer in her place.
   await cloud.at('2026-03-10 16:18');
@@ -153,4 +157,36 @@ test('scenario 14, too few carers: nobody is fetched to a post without two adult
   const { state, lines } = await mother.get('childcare.open', { id });
   expect([state, lines[0]?.words]).toEqual(['cancelled', '许老师陪她在学校等到18:00，外婆已经出门。']);
   expect(await heard(mother, 1)).toEqual(['这会儿人手不够，没法去接小满，点开看还能怎么办。']);
+});
+
+test('scenario 14, no room: who is on the way is counted, and the officer reads what to tell the mother; a way home makes room again', async () => {
+  const { as, cloud } = community;
+  const small = await openPost(community, { seats: 2 });
+  await comeToWork(community, small);
+  const mother = await newcomer(community, 'parent', '安然');
+  const children = [await childOf(mother, '小满', '2016-08'), await childOf(mother, '小麦', '2018-09'), await childOf(mother, '小谷', '2017-05')];
+  await cloud.at('2026-03-10 15:20');
+  const errands: string[] = [];
+  for (const { id: childId } of children) errands.push((await mother.get('childcare.askFetch', { childId, postId: small.id, reason: '弟弟摔伤送医院', school: '桐里小学', teacher: '许老师', phrase: '桂花糕' })).id);
+  const [first, second, third] = errands as [string, string, string];
+  await as('officer').get('childcare.takeFetch', { id: first });
+  await as('officer2').get('childcare.takeFetch', { id: second });
+  expect(await as('officer').ask('childcare.takeFetch', { id: third })).toMatchObject({ ok: false, error: { code: 'REFUSED', message: '桐花里警务室满了，先别接，告诉家长别的办法：请老师再留一会儿，或请能接的人去。' } });
+  await mother.get('childcare.cancel', { id: second, reason: '邻居去接了。' });
+  expect(await as('officer').get('childcare.takeFetch', { id: third })).toMatchObject({ state: 'fetching' });
+});
+
+test('scenario 14, an adult leaves meanwhile: a child whom the officer has is received all the same, and the leader is alarmed', async () => {
+  const { as, cloud } = community;
+  const mother = await newcomer(community, 'parent', '安然');
+  const elder = await childOf(mother, '小满', '2016-08');
+  await cloud.at('2026-03-10 15:20');
+  const { id } = await mother.get('childcare.askFetch', { childId: elder.id, postId: post.id, reason: '弟弟摔伤送医院', school: '桐里小学', teacher: '许老师', phrase: '桂花糕' });
+  await as('officer').get('childcare.takeFetch', { id });
+  await as('officer').get('childcare.pickUp', { id, phrase: '桂花糕', hasTeacherConfirmed: true });
+  await as('carer2').get('childcare.shift', { postId: post.id, isOn: false });
+  await cloud.at('2026-03-10 15:50');
+  expect(await as('carer').get('childcare.checkIn', { id })).toMatchObject({ state: 'checkedIn' });
+  expect(await heard(as('leader'), 1)).toEqual(['小满由民警接到桐花里警务室，大人不够或者满了，请马上安排人。']);
+  expect(await as('carer').get('childcare.board', { postId: post.id })).toMatchObject({ present: 1, light: 'red' });
 });

@@ -8,11 +8,11 @@ import { id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
 import { cardIndex } from '../children';
 import { isHereAlready } from '../opening';
-import { assertOnDuty, takeIn } from '../rosters';
-import { cardCode, visitAfter } from '../store';
+import { assertOnDuty, receive, takeIn } from '../rosters';
+import { alarmLeaders, cardCode, visitAfter } from '../store';
 import { visits } from '../visit-kind';
 
-/** By the child's card, or by name and face; the guardians hear of it at once. */
+/** By the child's card, or by name and face; the guardians hear of it at once. Whom an officer brings is never sent away. */
 export const checkIn = command('childcare.checkIn', {
   input: v.object({ id, card: v.exactOptional(cardCode) }),
   allow: involvedIn(visits),
@@ -24,13 +24,15 @@ export const checkIn = command('childcare.checkIn', {
     const post = await db.get(collections.carePosts, facts.postId);
     if (!child || !post) throw new Refusal('NOT_FOUND');
     if (card !== undefined && child.facts.card !== cardIndex(card)) throw badField('card', '卡和孩子对不上，请看一看是哪位。');
-    // a child whom police brought is taken in, whatever the record still lacks
-    const [lacking] = state === 'fetching' ? [] : lackingOf(child.facts);
+    const isBrought = state === 'fetching';
+    // whatever the record still lacks
+    const [lacking] = isBrought ? [] : lackingOf(child.facts);
     if (lacking !== undefined) throw new Refusal('INVALID_MOVE', { message: `还缺${lacking}，请家长补上再签到。` });
     if (await isHereAlready(db, child, { now, visitId: _id })) throw new Refusal('INVALID_MOVE', { message: '孩子还在上一个时段里，请先办好交接再签到。' });
     await db.replace(collections.children, child); // touched: a consent taken back cannot pass beside
     await assertOnDuty(db, facts.postId, caller.id);
-    await takeIn(db, post, _id, facts);
+    if (!isBrought) await takeIn(db, post, _id, facts);
+    else if ((await receive(db, post, _id, facts)) !== undefined) await alarmLeaders(context, post, `${facts.nickname}由民警接到${post.name}，大人不够或者满了，请马上安排人。`);
     return visitAfter(context, theCase);
   },
 });

@@ -1,5 +1,4 @@
 /** 托管 childcare: the table of a child's record — who may come for the child, and whose word that was. */
-import type { ClockRules } from '../case/clock';
 import type { Objection, Transition } from '../case/transition';
 import { DAY, HOUR, wallClock } from '../time/format';
 import type { ChildCase, ChildFacts } from './facts';
@@ -29,8 +28,6 @@ export const childTransitions: readonly Row[] = [
   { move: 'erase', from: known, to: 'erased', by: ['guardian', 'system'], guard: isNowhere },
   { move: 'erase', from: ['erased'], by: ['system'] },
 ];
-
-export const childClocks: ClockRules<ChildCase> = { walkInConsent: { marks: [100] } };
 
 /** When something of the record is to be deleted; nothing as long as a consent stands, or the child is somewhere with us. A limit on a person outlives the consent: it protects the child. */
 export function childGoneAt({ state, facts, changedAt }: { readonly state: ChildCase['state']; readonly facts: ChildFacts; readonly changedAt: number }): number | undefined {

@@ -67,7 +67,8 @@ export interface ChildCase {
   state: ChildState;
   move: ChildMove;
   role: ChildRole;
-  clock: 'walkInConsent';
+  /** Nothing of a record waits for a clock: what is to be deleted is found by its own key. */
+  clock: never;
   facts: ChildFacts;
 }
 

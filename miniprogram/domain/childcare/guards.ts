@@ -42,6 +42,11 @@ export function isNotPickedUp({ fetch: errand }: VisitFacts): Why {
   return errand?.isConfirmedByTeacher ? { message: '孩子已经接到了，请到警务室办交接。' } : undefined;
 }
 
+/** Received from the officer's hands: without the teacher's yes nobody brought the child. */
+export function isBrought(facts: VisitFacts, at: number): Why {
+  return facts.fetch?.isConfirmedByTeacher === true ? isItsDay(facts, at) : { message: '民警还没点“接到了”：要老师说过口令、点过头，再签到。' };
+}
+
 /** Early or late, but on the day that it is for. */
 export function isItsDay({ startAt }: VisitFacts, at: number): Why {
   const midnight = startOfDay(startAt);

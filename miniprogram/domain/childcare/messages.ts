@@ -49,20 +49,26 @@ export function messagesAfter(move: VisitMove, facts: VisitFacts, now: number): 
 /** What each rung asks of whom, from the minute on which it is due. */
 interface Rung {
   readonly minute: number;
+  /** Of the staff; they read it on the board too. */
   readonly to: readonly Audience[];
   readonly words: string;
+  /** A family is told in words of its own. */
+  readonly family?: (nickname: string) => string;
 }
 
 export const noShowRungs: readonly Rung[] = [
-  { minute: noShowLadder.message, to: ['guardians', 'carer'], words: '还没到，请看看孩子走到哪里了' },
+  { minute: noShowLadder.message, to: ['carer'], words: '还没到，请到门口看看', family: (nickname) => `${nickname}还没到，请看看孩子走到哪里了。` },
   { minute: noShowLadder.callGuardian, to: ['carer'], words: '还没到，请给家长打电话' },
   { minute: noShowLadder.callSchool, to: ['carer', 'officer'], words: '还没到，请给学校打电话' },
   { minute: noShowLadder.search, to: ['officer', 'leader'], words: '还没到，请值班民警去找' },
 ];
 
 export const lateRungs: readonly Rung[] = [
-  { minute: lateLadder.message, to: ['guardians'], words: '到时间了，请来接' },
-  { minute: lateLadder.callGuardians, to: ['carer', 'guardians'], words: '还没人接，请给两位家长打电话' },
+  { minute: lateLadder.message, to: [], words: '到时间了，等家里人来接', family: (nickname) => `${nickname}到时间了，请来接。` },
+  {
+    minute: lateLadder.callGuardians, to: ['carer'], words: '还没人接，请给两位家长打电话',
+    family: (nickname) => `${lateLadder.callGuardians}分钟了还没人接${nickname}，警务室正在给您打电话，请尽快来或请能接的人来。`,
+  }, // prettier-ignore
   { minute: lateLadder.callContacts, to: ['carer', 'officer'], words: '还没人接，请给能接的人打电话' },
   { minute: lateLadder.leader, to: ['leader', 'officer'], words: '一小时没人接，请所领导联系儿童督导员' },
 ];
@@ -72,13 +78,17 @@ const ladders: Readonly<Partial<Record<VisitClock, readonly Rung[]>>> = { arriva
 /** The rung that a mark stands for. A clock's marks are the shares of its ladder's last minute. */
 export function remindersAt({ clock, mark }: DueMark<VisitClock>, { nickname }: VisitFacts): readonly Told[] {
   const ladder = ladders[clock.name];
-  if (clock.name === 'consent') return [{ to: ['guardians', 'carer'], sentence: `${nickname}还缺家长本人同意，请在手机上点同意。` }];
+  if (clock.name === 'consent') return [{ to: ['guardians'], sentence: `${nickname}还缺家长本人同意，请在手机上点同意。` }, { to: ['carer'], sentence: `${nickname}还缺家长本人同意，请打电话提醒家长。` }];
   if (clock.name === 'fetch') return [{ to: mark < 100 ? ['officer'] : ['officer', 'leader'], sentence: `还没人去学校接${nickname}，请马上看。` }];
   const last = ladder?.[ladder.length - 1];
   if (!ladder || !last) return [];
   const reached = ladder.filter(({ minute }) => (minute / last.minute) * 100 <= mark);
   const rung = reached[reached.length - 1];
-  return rung ? [{ to: rung.to, sentence: `${nickname}${rung.words}。` }] : [];
+  return rung ? sentencesOf(rung, nickname) : [];
+}
+
+function sentencesOf({ to, words, family }: Rung, nickname: string): readonly Told[] {
+  return [...(family ? [{ to: ['guardians'] as const, sentence: family(nickname) }] : []), ...(to.length > 0 ? [{ to, sentence: `${nickname}${words}。` }] : [])];
 }
 
 /** The rung that is due by now, as staff see it on the board. */

@@ -48,7 +48,8 @@ export const visitTransitions: readonly Row[] = [
   { move: 'declineFetch', from: ['fetching'], to: 'cancelled', by: ['officer'], guard: guards.isNotPickedUp, stops: all },
   { move: 'pickUp', from: ['fetching'], by: ['officer'], guard: guards.isFetchConfirmed },
 
-  { move: 'checkIn', from: ['booked', 'expected', 'noShow', 'fetching'], to: 'checkedIn', by: ['carer'], guard: guards.isItsDay, stops: all, starts: [pickupClock] },
+  { move: 'checkIn', from: ['booked', 'expected', 'noShow'], to: 'checkedIn', by: ['carer'], guard: guards.isItsDay, stops: all, starts: [pickupClock] },
+  { move: 'checkIn', from: ['fetching'], to: 'checkedIn', by: ['carer'], guard: guards.isBrought, stops: all, starts: [pickupClock] },
   { move: 'walkIn', to: 'checkedIn', by: ['carer'], guard: guards.hasVerbalConsent, starts: [consentClock, pickupClock] },
   { move: 'consentLater', from: presentStates, by: ['guardian'], stops: ['consent'] },
   { move: 'activity', from: ['checkedIn'], by: ['carer'] },

@@ -88,6 +88,8 @@ export const slotKey = (child: string, time: Time) => `${child}@${time}`;
 export const entriesOf = (m: CareModel) => Object.entries(m.visits);
 export const openVisitsOf = (m: CareModel, child: string) => entriesOf(m).filter(([, visit]) => visit.child === child && isOpen(visit));
 export const here = (m: CareModel) => entriesOf(m).filter(([, visit]) => isPresent(visit));
+/** An officer goes for them, or has them. */
+export const underWay = (m: CareModel) => entriesOf(m).filter(([, { state, errand, endAt }]) => state === 'fetching' && errand?.officer !== undefined && endAt > m.now);
 export const isHere = (m: CareModel, child: string) => here(m).some(([, visit]) => visit.child === child);
 export const hasConsent = ({ consent }: ChildModel) => consent !== undefined && consent.withdrawnAt === undefined;
 export const isOnDuty = (m: CareModel, name: Name) => m.carers.some((carer) => carer.name === name);

@@ -30,12 +30,13 @@ function wrongsOfQueues({ slots, visits }: StoredPost): Finding[] {
   });
 }
 
-/** Present ≤ capacity, and every child who is here is on the roster once. */
+/** Present ≤ capacity but for whom police brought, and every child who is here is on the roster once. */
 function wrongsOfPlaces({ roster, visits }: StoredPost): Finding[] {
   const here = visits.filter(({ state }) => (present as readonly string[]).includes(state));
   const isSame = roster.present.map(({ visitId }) => visitId).sort().join() === here.map(({ _id }) => _id).sort().join();
   return [
-    here.length > CAPACITY && `${here.length} children are here`,
+    here.filter(({ facts }) => facts.fetch?.isConfirmedByTeacher !== true).length > CAPACITY && `${here.length} children are here`,
+    ...(roster.underWay ?? []).map(({ visitId }) => !visits.some(({ _id, state, facts }) => _id === visitId && state === 'fetching' && facts.fetch?.officerId !== undefined) && `${visitId}: room is kept for nobody`),
     !isSame && 'the roster does not name those who are here',
     new Set(here.map(({ facts }) => facts.childId)).size !== here.length && 'a child is here twice',
   ];

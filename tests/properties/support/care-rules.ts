@@ -100,7 +100,7 @@ function isWhole({ guardians, persons, hasClass, ...record }: ChildModel): boole
   return model.hasConsent({ guardians, persons, hasClass, ...record }) && hasClass && guardians.length + persons.filter(({ removedAt }) => removedAt === undefined).length >= 2;
 }
 
-const hasRoom = (m: CareModel) => m.carers.length >= FEWEST && model.here(m).length < model.CAPACITY;
+const hasRoom = (m: CareModel, others = 0) => m.carers.length >= FEWEST && model.here(m).length + others < model.CAPACITY;
 
 const book: Rule = {
   may(m, { child = '', time = 'early', by }) {
@@ -207,7 +207,7 @@ export const visitRules: Readonly<Record<string, Rule>> = {
   pass: { ...onVisit('pass'), then: (m, { visit = '', by }) => model.letPass(m, visit, by) },
   cancel: onVisit('cancel', (_m, { state, errand }) => state !== 'fetching' || errand?.isPickedUp !== true),
   askFetch,
-  takeFetch: onVisit('takeFetch', (m, { errand }) => errand?.officer === undefined && m.carers.length >= FEWEST, (_m, visit, { by }) => {
+  takeFetch: onVisit('takeFetch', (m, { errand }) => errand?.officer === undefined && hasRoom(m, model.underWay(m).length), (_m, visit, { by }) => {
     visit.errand = { officer: by, isPickedUp: false };
   }),
   // once the officer has the child, the errand ends at the post
@@ -215,9 +215,10 @@ export const visitRules: Readonly<Record<string, Rule>> = {
   pickUp: onVisit('pickUp', (_m, { errand }, deed) => errand?.officer === deed.by && isWell(deed), (_m, visit) => {
     visit.errand = { ...visit.errand, isPickedUp: true };
   }),
-  checkIn: onVisit('checkIn', (m, { state, startAt, child }, deed) => {
+  checkIn: onVisit('checkIn', (m, { state, startAt, child, errand }, deed) => {
     const isItsDay = Math.floor((m.now - model.MIDNIGHT) / DAY) === Math.floor((startAt - model.MIDNIGHT) / DAY);
-    return isItsDay && isWell(deed) && (state === 'fetching' || isWhole(m.children[child]!)) && model.isOnDuty(m, deed.by) && hasRoom(m) && !model.isHere(m, child);
+    const isWelcome = state === 'fetching' ? errand?.isPickedUp === true : isWhole(m.children[child]!) && hasRoom(m); // whom police bring is received
+    return isItsDay && isWell(deed) && isWelcome && model.isOnDuty(m, deed.by) && !model.isHere(m, child);
   }),
   walkIn,
   consentLater,

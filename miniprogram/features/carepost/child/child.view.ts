@@ -23,6 +23,8 @@ export interface StaffChildView {
   readonly waiting: readonly WaitingPerson[];
   readonly barred: NonNullable<ChildView['barred']>;
   readonly mayBar: boolean;
+  /** As a court has decided; somebody must be left who can be rung. */
+  readonly mayRemoveGuardian: boolean;
   readonly mayConfirm: boolean;
   readonly mayMakeCard: boolean;
   readonly hasCard: boolean;
@@ -42,6 +44,7 @@ export function staffChildView(child: ChildView): StaffChildView {
     waiting: persons.filter(({ isWaiting }) => isWaiting === true).map(({ id: who, name, from }) => ({ id: who, name, note: `${timeOfDay(from)} 起可以接` })),
     barred,
     mayBar: relations.includes('officer'),
+    mayRemoveGuardian: relations.includes('officer') && guardians.length > 1,
     mayConfirm: relations.some((role) => role === 'carer' || role === 'officer' || role === 'auxiliary'),
     mayMakeCard: relations.includes('carer'),
     hasCard,
