@@ -50,6 +50,11 @@ export function dropSecret(visitId: string): void {
   keep(keptSecrets().filter((each) => each.visitId !== visitId));
 }
 
+/** At the start of the app: what is too old goes. */
+export function dropOldSecrets(): void {
+  keep(keptSecrets());
+}
+
 /** Nothing when the phone has none. */
 export function secretOf(visitId: string): KeptSecret | undefined {
   return keptSecrets().find((each) => each.visitId === visitId);

@@ -1,6 +1,7 @@
 /** 未发出: whatever the network does, no tap is lost, none is done twice, and their order is kept. */
 import fc from 'fast-check';
-import { nothingUnsent, sendAll, tapsOf, withoutTap, withTap, type Outcome, type Shelf, type Tap, type Unsent } from '../../miniprogram/domain/childcare/taps';
+import { MINUTE } from '../../miniprogram/domain/time/format';
+import { isStale, nothingUnsent, sendAll, tapsOf, withoutTap, withTap, type Outcome, type Shelf, type Tap, type Unsent } from '../../miniprogram/domain/childcare/taps';
 import { runs } from './support/runs';
 
 const many = runs({ short: 200, long: 10_000 });
@@ -95,4 +96,9 @@ test('a tap may be taken back as long as it waits', () => {
   const unsent = withTap(withTap(nothingUnsent, activity('1', 'a')), activity('2', 'b'));
   expect(tapsOf(withoutTap(unsent, '1'), 'a')).toEqual([]);
   expect(tapsOf(withoutTap(unsent, '1'), 'b')).toHaveLength(1);
+});
+
+test('who was on duty half an hour ago is not told any more; what happened to a child always is', () => {
+  const shift = { action: 'childcare.shift', keptAt: 0 } as const;
+  expect([isStale(shift, 30 * MINUTE), isStale(shift, 30 * MINUTE + 1), isStale({ ...shift, action: 'childcare.claimOffline' }, 600 * MINUTE)]).toEqual([false, true, false]);
 });

@@ -28,6 +28,8 @@ export const codes = { digits: 6, minutes: 15, variants: 3, failures: 5 } as con
 export const walkInConsentMinutes = 120;
 /** An offline roster is good for so long. */
 export const offlineMinutes = 120;
+/** 我在岗 and 下岗 that found no network for so long are not sent any more. */
+export const staleShiftMinutes = 30;
 
 /** Somebody must have set out for a child at school by then; the leader hears of it otherwise. */
 export const fetchMinutes = 10;

@@ -3,6 +3,8 @@
  * the fingers, under the id that it was given then, so that none is lost and none is done twice.
  */
 import type { ActionName, InputOf } from '../../../typings/contract/actions';
+import { MINUTE } from '../time/format';
+import { staleShiftMinutes } from './policy';
 
 /** What may wait: it was seen by the carer, and needs no judgement of the server's. Who is handed over waits as a claim. */
 export type TapAction = Extract<ActionName, 'childcare.checkIn' | 'childcare.activity' | 'childcare.back' | 'childcare.shift' | 'childcare.claimOffline'>;
@@ -16,6 +18,8 @@ export interface Tap {
   readonly what: string;
   /** On the server's clock, as far as the phone knew it. */
   readonly at: number;
+  /** On the phone's clock, which may be wrong: only the time since then counts. */
+  readonly keptAt?: number;
 }
 
 /** A tap that the server did not take, in a sentence; it stays until somebody has read it. */
@@ -56,6 +60,11 @@ export function afterAnswer(unsent: Unsent, attemptId: string, outcome: Outcome)
   if (outcome === 'unknown' || !tap) return unsent;
   const rest = withoutTap(unsent, attemptId);
   return outcome === 'done' ? rest : { ...rest, refused: [...rest.refused, { attemptId, sentence: `${tap.what}：${outcome.sentence}` }] };
+}
+
+/** Who is at the post is told at once or not at all: an old 我在岗 would count somebody who has left since. */
+export function isStale({ action, keptAt }: Pick<Tap, 'action' | 'keptAt'>, now: number): boolean {
+  return action === 'childcare.shift' && keptAt !== undefined && now - keptAt > staleShiftMinutes * MINUTE;
 }
 
 /** Where the queue is kept. Read anew before each change: another page may tap meanwhile. */

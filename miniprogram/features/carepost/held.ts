@@ -1,8 +1,8 @@
 /** The newest roster, for a phone that loses the network. It goes when its time is over: names of children are on it. */
 import type { OfflineLine, RosterBoard, RosterChild } from '../../../typings/contract/childcare';
-import { draftOf, dropDraft, keepDraft } from '../../platform/drafts';
+import { draftOf, dropDraft, keepDraft, type Passing } from '../../platform/drafts';
 
-interface Held {
+interface Held extends Passing {
   readonly board: RosterBoard;
   /** On the phone's clock, which may be wrong: only the time since then counts. */
   readonly at: number;
@@ -12,7 +12,7 @@ const key = 'carepost-board';
 
 /** Only a carer's board is kept: only hers says who may take whom. */
 export function hold(board: RosterBoard): void {
-  if (board.offline) keepDraft(key, { board, at: Date.now() } satisfies Held);
+  if (board.offline) keepDraft(key, { board, at: Date.now(), goneAt: Date.now() + board.offline.validUntil - board.now } satisfies Held);
 }
 
 /** The roster as it was, with the time that it must be now at the server; nothing when it is too old. */

@@ -1,5 +1,5 @@
 /** 未发出 on this phone: kept until the server has answered, and sent again under the same id. */
-import { nothingUnsent, sendAll, withoutRefused, withoutTap, withTap, type Outcome, type Shelf, type Tap, type TapAction, type Unsent } from '../../domain/childcare/taps';
+import { isStale, nothingUnsent, sendAll, withoutRefused, withoutTap, withTap, type Outcome, type Shelf, type Tap, type TapAction, type Unsent } from '../../domain/childcare/taps';
 import { call, CallError, newAttemptId } from '../../platform/call';
 import { draftOf, keepDraft } from '../../platform/drafts';
 
@@ -22,7 +22,7 @@ export type Deed = Pick<Tap, 'action' | 'input' | 'what' | 'at'>;
 
 /** Kept at once; send it with `sendUnsent`. */
 export function keepTap(deed: Deed): void {
-  shelf.write(withTap(shelf.read(), { ...deed, attemptId: newAttemptId() }));
+  shelf.write(withTap(shelf.read(), { ...deed, attemptId: newAttemptId(), keptAt: Date.now() }));
 }
 
 /** Not while it is being sent: then nobody knows. */
@@ -42,7 +42,9 @@ export function sendUnsent(): Promise<boolean> {
   return sending;
 }
 
-async function deliver({ action, input, attemptId }: Tap): Promise<Outcome> {
+async function deliver(tap: Tap): Promise<Outcome> {
+  if (isStale(tap, Date.now())) return { sentence: '过了半小时，没有替您发，请看现在谁在岗，再点一次。' };
+  const { action, input, attemptId } = tap;
   try {
     await call<TapAction>(action, input, attemptId);
     return 'done';
