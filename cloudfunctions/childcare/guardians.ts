@@ -4,6 +4,7 @@ import type { ChildDocument } from '../_kit/care-documents';
 import { handleOf, type Mover } from '../_kit/case-engine';
 import { collections } from '../_kit/collections';
 import { badField } from '../_kit/errors';
+import { revokeLetter } from '../_kit/letters';
 import { visits } from './visit-kind';
 
 /** How a guardian is named in a request: by the account, or by the place in the list while there is none. */
@@ -21,6 +22,13 @@ export function guardianBy({ guardians }: Pick<ChildFacts, 'guardians'>, who: st
 /** A guardian, or somebody who may fetch. Throws `INVALID_INPUT` when there is no such person. */
 export function contactBy(facts: ChildFacts, who: string): Guardian | PickupPerson {
   return facts.persons.find(({ id, removedAt }) => id === who && removedAt === undefined) ?? guardianBy(facts, who);
+}
+
+/** The guardians without those who have not come in yet, and were invited by one of these: their letters open nothing any more. */
+export async function withoutInvited({ db, now }: Mover, guardians: readonly Guardian[], makers: readonly Guardian[]): Promise<Guardian[]> {
+  const isVoid = ({ id, invitedBy }: Guardian) => id === undefined && invitedBy !== undefined && makers.some((maker) => maker.id === invitedBy);
+  for (const { letterId } of guardians.filter(isVoid)) if (letterId !== undefined) await revokeLetter(db, letterId, now);
+  return guardians.filter((guardian) => !isVoid(guardian));
 }
 
 /** Visits that are not over belong to the guardians of now: who comes finds them, who goes does not. */

@@ -61,6 +61,12 @@ export const keepingChild: Policy<WriteContext, { id: string }, { record: CaseHa
   },
 };
 
+/** The same, by a visit of the child's. */
+export async function assertUnlimitedFor({ db, caller }: WriteContext, { facts }: Pick<VisitDocument, 'facts'>): Promise<void> {
+  const child = await db.get(collections.children, facts.childId);
+  if (child) assertUnlimited(child, caller);
+}
+
 /** Throws `FORBIDDEN` for a guardian who is barred. The sentence does not say why: it may be read over a shoulder. */
 export function assertUnlimited({ facts }: ChildDocument, { id }: Caller): void {
   const own = facts.guardians.find((guardian) => guardian.id === id);

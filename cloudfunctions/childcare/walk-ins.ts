@@ -1,5 +1,8 @@
 /** A child who walked in belongs to who answers the number that was rung, and knows the word that was said then. */
+import { byOffice } from '../../miniprogram/domain/childcare/relations';
 import { codes } from '../../miniprogram/domain/childcare/policy';
+import { holds } from '../../miniprogram/domain/dispute/relations';
+import type { Caller } from '../_kit/caller';
 import { collections, indexes, type User } from '../_kit/collections';
 import { find } from '../_kit/database';
 import { badField, Refusal } from '../_kit/errors';
@@ -7,6 +10,8 @@ import { inTransaction } from '../_kit/transaction';
 import { blindIndex, open } from '../_kit/vault';
 import { codeOf, secretOf } from './codes';
 
+/** Looks into the record of a child who is here for an afternoon. */
+const MOST_LOOKS = 100;
 /** Children of one number who may wait at once. */
 const MOST = 4;
 
@@ -41,10 +46,27 @@ export async function judgeWalkInWord(user: User, word: string, now: number): Pr
     return locked;
   });
   if (isLocked) throw new Refusal('RATE_LIMITED', { message: `数字错了${codes.failures}次，已锁住，请打警务室电话。` });
-  if (!right) throw badField('word', '数字不对，请再听一遍警务室说的。');
+  if (!right) throw noSuchWalkIn();
+  await assertOutsider(right._id, user._id);
   return right._id;
 }
 
+/** The same for a wrong number and for wrong digits: nobody learns whose child is at the post. */
 export function noSuchWalkIn(): Refusal {
-  return new Refusal('NOT_FOUND', { message: '没有找到等您同意的孩子，请看电话对不对。' });
+  return badField('word', '电话或数字对不上，请再听一遍警务室说的。');
+}
+
+/** Who of the staff looked at the word knows it from the screen, and not from the telephone. */
+async function assertOutsider(childId: string, personId: string): Promise<void> {
+  const looks = await find(indexes.readLogByCase, { caseId: childId }, { limit: MOST_LOOKS });
+  if (looks.some(({ by, what }) => by === personId && what === 'walkInWord')) throw ofThePost();
+}
+
+/** Nor is the child theirs who hold an office over the post: they could note down any number. */
+export function assertNoOffice(caller: Caller, path: readonly string[]): void {
+  if (byOffice.some((role) => holds(caller, role, path))) throw ofThePost();
+}
+
+function ofThePost(): Refusal {
+  return new Refusal('FORBIDDEN', { message: '您在这个警务室值班，请孩子的另一位家长来同意。' });
 }

@@ -44,7 +44,7 @@ describe('the other guardian', () => {
     expect((await as('neighbour').get('childcare.children', {})).visits.map(({ id }) => id)).toContain(visitId);
     expect((await as('neighbour').get('childcare.secret', { id: visitId })).secret).not.toBe((await as('resident').get('childcare.secret', { id: visitId })).secret);
     await as('neighbour').get('childcare.removePerson', { id: childId, personId: grandmother });
-    expect((await toldAbout(community, 'resident', childId)).at(-1)).toBe('小麦的另一位监护人进来了，和您看到的一样。');
+    expect((await toldAbout(community, 'resident', childId)).slice(-2)).toEqual(['小麦的另一位监护人进来了，和您看到的一样。', '小麦去掉了一位能接的人。不是您家的意思，请马上打警务室电话。']);
     expect(findTampering(await visitDocument(community, visitId), await eventsOf(community, visitId))).toEqual([]);
     expect(await handOver(community, visitId, community.idOf('neighbour'))).toMatchObject({ state: 'released', withWhom: '穆子安' });
   });
@@ -147,14 +147,14 @@ describe('a child who walked in', () => {
     const { word } = await as('carer').get('childcare.walkInWord', { id });
     expect(word).toMatch(/^\d{6}$/);
     const [mother, somebody] = [await parent(phone), await parent('13900000072')];
-    expect(codeOf(await join(somebody, word))).toBe('NOT_FOUND');
+    expect(codeOf(await join(somebody, word))).toBe('INVALID_INPUT');
     expect(await join(mother, word)).toMatchObject({ ok: true, data: { nickname: '阿橙', hasAllergy: true, allergy: '青霉素过敏', relations: ['guardian'] } });
     const { visits, children } = await mother.get('childcare.children', {});
     expect([children.length, visits.map(({ state }) => state)]).toEqual([1, ['checkedIn']]);
     expect((await mother.get('childcare.open', { id })).walkInConsentDue).toBeUndefined();
     expect((await visitDocument(community, id)).clocks.map(({ name }) => name)).not.toContain('consent');
     expect(codeOf(await as('carer').ask('childcare.walkInWord', { id }))).toBe('INVALID_MOVE');
-    expect(codeOf(await join(await parent(phone), word))).toBe('NOT_FOUND');
+    expect(codeOf(await join(await parent(phone), word))).toBe('INVALID_INPUT');
     expect((await childDocument(community, childId)).facts.consent?.version).toBe(consentVersion);
   });
 

@@ -20,7 +20,7 @@ export const addGuardian = command('childcare.addGuardian', {
     const invited = contact(childId, guardian);
     const isEarlier = (other: (typeof facts.guardians)[number]) => other.id === undefined && other.phoneMask === invited.phoneMask && other.name === invited.name;
     const { code, letterId, expiresAt } = await makeLetter(context, { kind: 'child', caseId: childId, slot: 'guardian', path: caller.user?.facts.homePath ?? [], word });
-    await record.move('addGuardian', { facts: { ...facts, guardians: [...facts.guardians.filter((other) => !isEarlier(other)), { ...invited, letterId }] } });
+    await record.move('addGuardian', { facts: { ...facts, guardians: [...facts.guardians.filter((other) => !isEarlier(other)), { ...invited, letterId, invitedBy: caller.id }] } });
     for (const earlier of facts.guardians.filter(isEarlier)) if (earlier.letterId !== undefined) await revokeLetter(db, earlier.letterId, now);
     await tellGuardians(context, record.document, `${facts.nickname}要多一位监护人，发出了一封邀请。不是您家的意思，请马上打警务室电话。`);
     return { code, expiresAt, child: childAfter(context, record, childRoles) };

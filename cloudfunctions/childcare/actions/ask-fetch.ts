@@ -9,7 +9,7 @@ import { badField, Refusal } from '../../_kit/errors';
 import { id, text } from '../../_kit/fields';
 import { seal } from '../../_kit/vault';
 import { isHereAlready, noteVisit, visitFacts, visitIdOf } from '../opening';
-import { guarding } from '../policies';
+import { assertUnlimited, guarding } from '../policies';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
 
@@ -26,6 +26,7 @@ export const askFetch = command('childcare.askFetch', {
   allow: guarding,
   async run(context, { postId, reason, school, teacher, phrase }) {
     const { child, db, caller, now } = context;
+    assertUnlimited(child, caller);
     const post = await db.get(collections.carePosts, postId);
     if (!post) throw badField('postId', '请选去哪个警务室。');
     if (!hasConsent(child.facts)) throw new Refusal('REFUSED', { message: '请先看过说明并同意。', basis: '个人信息保护法 第31条' });

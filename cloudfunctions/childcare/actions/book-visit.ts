@@ -10,7 +10,7 @@ import { badField, Refusal } from '../../_kit/errors';
 import { id, moment } from '../../_kit/fields';
 import { inTransaction } from '../../_kit/transaction';
 import { giveBackPlace, openVisit, visitIdOf } from '../opening';
-import { guarding } from '../policies';
+import { assertUnlimited, guarding } from '../policies';
 import { amendSlot, offeringTo, slotAt, takePlace } from '../slots';
 import { visitAfter } from '../store';
 
@@ -22,6 +22,7 @@ export const bookVisit = preparedCommand('childcare.book', {
   input: v.object({ childId: id, postId: id, startAt: moment }),
   allow: guarding,
   async prepare({ child, db, caller, now }, { postId, startAt }) {
+    assertUnlimited(child, caller);
     const post = await db.get(collections.carePosts, postId);
     if (!post) throw badField('postId', '请选去哪个警务室。');
     if (!hasConsent(child.facts)) throw new Refusal('REFUSED', { message: '请先看过说明并同意，再约。', basis: '个人信息保护法 第31条' });

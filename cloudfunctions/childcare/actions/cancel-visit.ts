@@ -3,6 +3,7 @@ import { childLimits } from '../../../miniprogram/domain/childcare/policy';
 import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
+import { assertUnlimitedFor } from '../policies';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
 
@@ -13,6 +14,7 @@ export const cancelVisit = command('childcare.cancel', {
   async run(context, { reason }) {
     const { theCase, now } = context;
     await theCase.move('cancel', { facts: { ...theCase.document.facts, endedAt: now }, ...(reason !== undefined && { words: reason }) });
+    await assertUnlimitedFor(context, theCase.document);
     return visitAfter(context, theCase);
   },
 });

@@ -11,7 +11,7 @@ import { children } from '../child-kind';
 import { childAfter, kinshipSchema, ownGuardian } from '../children';
 import { consentVersion } from '../store';
 import { visits } from '../visit-kind';
-import { judgeWalkInWord, noSuchWalkIn, walkInPhoneOf } from '../walk-ins';
+import { assertNoOffice, judgeWalkInWord, noSuchWalkIn, walkInPhoneOf } from '../walk-ins';
 
 /** The guardian of a child at the door: the number that the post rang, and the word it said. From then on the child is known like any other. */
 export const consentLater = preparedCommand('childcare.consentLater', {
@@ -29,6 +29,7 @@ export const consentLater = preparedCommand('childcare.consentLater', {
     for (const { id } of facts.visits) {
       const visit = await db.get(collections.visits, id);
       if (!visit) throw new Refusal('NOT_FOUND');
+      assertNoOffice(caller, visit.facts.path);
       const theCase = handleOf({ ...visits, relations: () => ['guardian'] }, context, visit);
       await theCase.move('consentLater', { facts: { ...omit(visit.facts, ['consentDue']), guardians: [caller.id] } });
     }

@@ -10,10 +10,11 @@ import { logRead } from '../store';
 export const exportChild = query('childcare.export', {
   input: v.object({ id }),
   allow: seeingChild,
-  async run({ child, childRoles, caller, now }) {
+  async run(context) {
+    const { child, childRoles, caller, now } = context;
     if (!childRoles.includes('guardian')) throw new Refusal('FORBIDDEN', { basis: '个人信息保护法 第45条' });
     assertUnlimited(child, caller);
-    const text = await exportText(child, now);
+    const text = await exportText(context, child);
     await logRead({ by: caller.id, what: 'export', caseId: child._id, at: now });
     return { text };
   },

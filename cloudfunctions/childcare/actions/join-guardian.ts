@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import omit from 'lodash/omit';
+import { isBarred } from '../../../miniprogram/domain/childcare/guards';
 import { childLimits } from '../../../miniprogram/domain/childcare/policy';
 import { preparedCommand } from '../../_kit/action';
 import { handleOf } from '../../_kit/case-engine';
@@ -28,8 +30,9 @@ export const joinGuardian = preparedCommand('childcare.joinGuardian', {
     const { facts } = child;
     const record = handleOf(children, context, child); // the caller is nothing to it yet: the letter is what lets him in
     if (facts.guardians.some(({ id }) => id === caller.id)) return childAfter(context, record, ['guardian']);
-    if (!facts.guardians.some(({ letterId }) => letterId === letter._id)) throw new Refusal('REFUSED', { message: '邀请过期或收回了，请家里人再发一封。' });
-    const guardians = facts.guardians.map(({ letterId, ...guardian }) => (letterId === letter._id ? { ...guardian, id: caller.id } : { ...guardian, ...(letterId !== undefined && { letterId }) }));
+    const maker = facts.guardians.find(({ id }) => id === letter.madeBy); // one who is no guardian any more, or is limited by a court, lets nobody in
+    if (!maker || isBarred(facts, maker) || !facts.guardians.some(({ letterId }) => letterId === letter._id)) throw new Refusal('REFUSED', { message: '邀请过期或收回了，请家里人再发一封。' });
+    const guardians = facts.guardians.map((guardian) => (guardian.letterId === letter._id ? { ...omit(guardian, ['letterId', 'invitedBy']), id: caller.id } : guardian));
     if (!(await record.moveBySystem('joinGuardian', { facts: { ...facts, guardians } }))) throw noSuchLetter();
     await shareVisits(context, record.document, '又一位监护人进来了。');
     await tellGuardians(context, record.document, `${facts.nickname}的另一位监护人进来了，和您看到的一样。`);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { command } from '../../_kit/action';
 import { id } from '../../_kit/fields';
 import { involvedIn } from '../../_kit/policy';
+import { assertUnlimitedFor } from '../policies';
 import { visitAfter } from '../store';
 import { visits } from '../visit-kind';
 
@@ -11,6 +12,7 @@ export const passOffer = command('childcare.pass', {
   allow: involvedIn(visits),
   async run(context) {
     await context.theCase.move('pass');
+    await assertUnlimitedFor(context, context.theCase.document);
     return visitAfter(context, context.theCase);
   },
 });

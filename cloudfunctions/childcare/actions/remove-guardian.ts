@@ -4,11 +4,11 @@ import { command } from '../../_kit/action';
 import { id, text } from '../../_kit/fields';
 import { revokeLetter } from '../../_kit/letters';
 import { childAfter } from '../children';
-import { guardianBy, shareVisits } from '../guardians';
+import { guardianBy, shareVisits, withoutInvited } from '../guardians';
 import { keepingChild } from '../policies';
 import { tellGuardians } from '../store';
 
-/** As a court's decision asks. Whom that guardian named may not come either, and the open visits are no longer theirs. */
+/** As a court's decision asks. Whom that guardian named or invited may not come either, and the open visits are no longer theirs. */
 export const removeGuardian = command('childcare.removeGuardian', {
   input: v.object({ id, who: id, reason: text('原因', childLimits.reason) }),
   allow: keepingChild,
@@ -16,7 +16,7 @@ export const removeGuardian = command('childcare.removeGuardian', {
     const { record, childRoles, db, now } = context;
     const { facts } = record.document;
     const gone = guardianBy(facts, who);
-    const guardians = facts.guardians.filter((guardian) => guardian !== gone);
+    const guardians = await withoutInvited(context, facts.guardians.filter((guardian) => guardian !== gone), [gone]);
     const persons = facts.persons.map((person) => (person.addedBy === gone.id && person.removedAt === undefined ? { ...person, removedAt: now } : person));
     await record.move('removeGuardian', { facts: { ...facts, guardians, persons }, words: reason, isInternal: true });
     if (gone.letterId !== undefined) await revokeLetter(db, gone.letterId, now);

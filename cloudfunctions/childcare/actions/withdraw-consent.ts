@@ -8,6 +8,7 @@ import { collections } from '../../_kit/collections';
 import { id } from '../../_kit/fields';
 import { childAfter } from '../children';
 import { keepingChild } from '../policies';
+import { tellGuardians } from '../store';
 import { visits } from '../visit-kind';
 
 /** The child has not come yet. */
@@ -29,6 +30,7 @@ export const withdrawConsent = command('childcare.withdrawConsent', {
     const left = facts.visits.filter((visit) => !ending.some(({ _id }) => _id === visit.id));
     await record.move('withdrawConsent', { facts: { ...omit(facts, ['allergy']), visits: left, ...(consent && { consent: { ...consent, withdrawnAt: consent.withdrawnAt ?? now } }) } });
     for (const visit of ending) await handleOf(visits, context, visit).move('cancel', { facts: { ...visit.facts, endedAt: now } });
+    await tellGuardians(context, record.document, `${record.document.facts.nickname}的同意由一位监护人收回了，约好的托管都取消了。不是您家的意思，请马上打警务室电话。`);
     return childAfter(context, record, childRoles);
   },
 });

@@ -13,6 +13,8 @@ export interface Guardian {
   readonly phoneMask: string;
   /** The letter that is out, until somebody has joined with it. */
   readonly letterId?: string;
+  /** Who made it: it goes with that guardian. */
+  readonly invitedBy?: string;
 }
 
 /** Somebody who may take the child, as long as nobody took that back. */

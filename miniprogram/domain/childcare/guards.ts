@@ -101,7 +101,7 @@ export function isBarred({ barred }: Pick<ChildFacts, 'barred'>, { id, name }: {
 }
 
 /**
- * Guardians, and those whom no guardian has taken back, from when on they may. Barred people never pass. What was taken
+ * Guardians, and those whom no guardian has taken back, from when on they may. Barred people never pass, nor whom a barred guardian has named. What was taken
  * back counts whenever that was: two clocks may differ, and the later call may be the first to be written.
  */
 export function mayFetch(child: ChildFacts, personId: string, at: number): Why {
@@ -121,6 +121,8 @@ function whyNotFetch(child: ChildFacts, personId: string, at: number, isTakenBac
   if (child.guardians.some(({ id }) => id === personId)) return undefined;
   const person = child.persons.find(({ id }) => id === personId);
   if (!person || isTakenBack(person.removedAt) || (person.until !== undefined && at >= person.until)) return { message: '这个人已经不能接了，请打电话问家长。' };
+  const adder = { id: person.addedBy, name: nameOfPerson(child, person.addedBy) ?? '' };
+  if (isBarred(child, adder, isInForce)) return { message: '暂时不能交接，请找值班民警。' };
   const { consent } = child;
   if (!consent || isTakenBack(consent.withdrawnAt) || at < (consent.since ?? consent.at)) return { message: '家长收回了同意，只能交给家长本人。', basis: '个人信息保护法 第15条' };
   return at < person.from ? { message: '刚加的人还没到时间，请回拨家长，确认了马上就能接。' } : undefined;

@@ -51,3 +51,10 @@ export const childMoveLabels: Readonly<Record<ChildMove, string>> = {
   visitClosed: '一次托管结束了',
   erase: '删除了',
 };
+
+/** What staff wrote with these may tell of a court's limit: guardians read that it was done, and not the words. */
+const wordsOfStaff: readonly string[] = ['releaseByException', 'confirmClaim', 'doubtClaim', 'transfer'] satisfies VisitMove[];
+
+export function isForStaff(move: string): boolean {
+  return wordsOfStaff.includes(move);
+}

@@ -3,7 +3,7 @@ import type { ChildRole, VisitRole } from '../../../typings/contract/childcare-w
 import { holds, type Standing } from '../dispute/relations';
 import type { ChildFacts, VisitFacts } from './facts';
 
-const byOffice = ['carer', 'officer', 'auxiliary', 'leader'] as const;
+export const byOffice = ['carer', 'officer', 'auxiliary', 'leader'] as const;
 
 /** A parent who is a carer too is a guardian of the own child, and nothing else: nobody hands over to himself. */
 export function visitRelations(person: Standing, { guardians, path, claim }: VisitFacts): VisitRole[] {

@@ -60,7 +60,7 @@ export const visitTransitions: readonly Row[] = [
   { move: 'back', from: ['pickupPending', 'releaseRefused'], to: 'checkedIn', by: ['carer', 'officer'] },
   { move: 'proposeException', from: ['pickupPending', 'releaseRefused', 'checkedIn', 'incident'], by: ['officer'], guard: guards.isExceptionWhole },
   { move: 'releaseByException', from: ['pickupPending', 'releaseRefused', 'checkedIn', 'incident'], to: 'released', by: ['officer'], guard: guards.isReleased, stops: all },
-  { move: 'claimOffline', from: ['checkedIn', 'pickupPending'], to: 'releaseClaimed', by: ['carer'], guard: guards.hasClaim },
+  { move: 'claimOffline', from: ['checkedIn', 'pickupPending', 'releaseRefused'], to: 'releaseClaimed', by: ['carer'], guard: guards.hasClaim },
   { move: 'confirmClaim', from: ['releaseClaimed'], to: 'released', by: ['claimReviewer'], guard: guards.isReleased, stops: all },
   { move: 'doubtClaim', from: ['releaseClaimed'], to: 'incident', by: ['claimReviewer'], stops: all },
 

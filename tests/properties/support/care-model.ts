@@ -105,7 +105,7 @@ export function isLive(child: ChildModel, whom: Taker, at: number): boolean {
   if (child.guardians.includes(whom as Name)) return true;
   const { consent } = child;
   const doesConsentStand = consent !== undefined && consent.since <= at && (consent.withdrawnAt === undefined || at < consent.withdrawnAt);
-  return doesConsentStand && child.persons.some(({ name, from, until = Infinity, removedAt = Infinity }) => name === whom && from <= at && at < Math.min(until, removedAt));
+  return doesConsentStand && child.persons.some(({ name, addedBy, from, until = Infinity, removedAt = Infinity }) => name === whom && !isBarred(child, addedBy, at) && from <= at && at < Math.min(until, removedAt));
 }
 
 /** Somebody whom the record names, live or not. */

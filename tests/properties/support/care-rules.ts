@@ -55,6 +55,8 @@ const MOST_WRONG = 5;
 
 const visitOf = (m: CareModel, { visit = '' }: Deed): VisitModel => m.visits[visit]!;
 const childOf = (m: CareModel, deed: Deed): ChildModel => m.children[deed.child ?? visitOf(m, deed).child]!;
+/** A court has limited this guardian: nothing is booked, asked for or given up. */
+const isLimited = (m: CareModel, record: ChildModel, { by }: Deed) => record.guardians.includes(by) && model.isBarred(record, by, m.now);
 const isWell = ({ variant = 0 }: Deed) => variant === 0;
 
 /** A rule of one visit: the table first, then what else must hold. */
@@ -103,12 +105,13 @@ function isWhole({ guardians, persons, hasClass, ...record }: ChildModel): boole
 const hasRoom = (m: CareModel, others = 0) => m.carers.length >= FEWEST && model.here(m).length + others < model.CAPACITY;
 
 const book: Rule = {
-  may(m, { child = '', time = 'early', by }) {
+  may(m, deed) {
+    const { child = '', time = 'early', by } = deed;
     const record = m.children[child]!;
     const own = m.visits[model.slotKey(child, time)];
     const isOver = own !== undefined && !model.isOpen(own) && own.state !== 'cancelled';
     const others = model.openVisitsOf(m, child).filter(([key]) => key !== model.slotKey(child, time));
-    return record.guardians.includes(by) && model.hasConsent(record) && model.times[time].startAt > m.now && !isOver && !others.some(([, other]) => overlaps(other, model.times[time]));
+    return record.guardians.includes(by) && !isLimited(m, record, deed) && model.hasConsent(record) && model.times[time].startAt > m.now && !isOver && !others.some(([, other]) => overlaps(other, model.times[time]));
   },
   then(m, { child = '', time = 'early', by }) {
     const [key, queue] = [model.slotKey(child, time), m.queues[time]];
@@ -132,10 +135,11 @@ function todaysOf(m: CareModel, child: string): readonly [string, VisitModel] | 
 }
 
 const askFetch: Rule = {
-  may(m, { child = '', by }) {
+  may(m, deed) {
+    const { child = '', by } = deed;
     const record = m.children[child]!;
     const today = todaysOf(m, child);
-    return record.guardians.includes(by) && model.hasConsent(record) && !model.isHere(m, child) && (!today || mayMove('askFetch', today[1].state, ['guardian']));
+    return record.guardians.includes(by) && !isLimited(m, record, deed) && model.hasConsent(record) && !model.isHere(m, child) && (!today || mayMove('askFetch', today[1].state, ['guardian']));
   },
   then(m, { child = '', by }) {
     const today = todaysOf(m, child);
@@ -201,11 +205,11 @@ const consentLater: Rule = {
 
 export const visitRules: Readonly<Record<string, Rule>> = {
   book,
-  take: onVisit('take', (m, visit, deed) => m.now < (visit.offeredUntil ?? 0) && model.hasConsent(childOf(m, deed)), (m, { time, child }) => {
+  take: onVisit('take', (m, visit, deed) => m.now < (visit.offeredUntil ?? 0) && !isLimited(m, childOf(m, deed), deed) && model.hasConsent(childOf(m, deed)), (m, { time, child }) => {
     for (const entry of m.queues[time!]) if (entry.child === child) entry.state = 'seated';
   }),
-  pass: { ...onVisit('pass'), then: (m, { visit = '', by }) => model.letPass(m, visit, by) },
-  cancel: onVisit('cancel', (_m, { state, errand }) => state !== 'fetching' || errand?.isPickedUp !== true),
+  pass: { ...onVisit('pass', (m, _visit, deed) => !isLimited(m, childOf(m, deed), deed)), then: (m, { visit = '', by }) => model.letPass(m, visit, by) },
+  cancel: onVisit('cancel', (m, { state, errand }, deed) => !isLimited(m, childOf(m, deed), deed) && (state !== 'fetching' || errand?.isPickedUp !== true)),
   askFetch,
   takeFetch: onVisit('takeFetch', (m, { errand }) => errand?.officer === undefined && hasRoom(m, model.underWay(m).length), (_m, visit, { by }) => {
     visit.errand = { officer: by, isPickedUp: false };
@@ -237,9 +241,9 @@ export const visitRules: Readonly<Record<string, Rule>> = {
     visit.exception = { by: deed.by, at: m.now, bars: childOf(m, deed).bars.length };
   }),
   releaseByException: onVisit('releaseByException', (m, { exception }, deed) => exception !== undefined && exception.by !== deed.by && m.now - exception.at <= model.minutesOf('judged') && exception.bars === childOf(m, deed).bars.length),
-  claimOffline: onVisit('claimOffline', (m, _visit, { visit, whom = '', line, at = 0, ...deed }) => {
+  claimOffline: onVisit('claimOffline', (m, _visit, { visit, whom = '', line, at = 0 }) => {
     const isSigned = line !== undefined && line.visit === visit && line.whom === whom;
-    return isSigned && at >= line.at && at <= Math.min(m.now, line.at + model.minutesOf('offline')) && m.now - at <= DAY && model.isKnown(childOf(m, { ...deed, visit: visit }), whom);
+    return isSigned && at >= line.at && at <= Math.min(m.now, line.at + model.minutesOf('offline')) && m.now - at <= DAY;
   }, (_m, visit, { by, whom = '', at = 0 }) => {
     visit.claim = { by, whom, at };
   }),

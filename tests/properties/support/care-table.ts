@@ -41,7 +41,7 @@ const table: readonly (Row & { readonly move: VisitMove })[] = [
   { move: 'back', from: ['pickupPending', 'releaseRefused'], to: 'checkedIn', by: handing },
   { move: 'proposeException', from: atTheDoor, by: ['officer'] },
   { move: 'releaseByException', from: atTheDoor, to: 'released', by: ['officer'] },
-  { move: 'claimOffline', from: ['checkedIn', 'pickupPending'], to: 'releaseClaimed', by: ['carer'] },
+  { move: 'claimOffline', from: ['checkedIn', 'pickupPending', 'releaseRefused'], to: 'releaseClaimed', by: ['carer'] },
   { move: 'confirmClaim', from: ['releaseClaimed'], to: 'released', by: ['claimReviewer'] },
   { move: 'doubtClaim', from: ['releaseClaimed'], to: 'incident', by: ['claimReviewer'] },
   { move: 'noShow', from: ['expected'], to: 'noShow', by: ['system'] },
