@@ -3,7 +3,7 @@ import { collections } from '../../cloudfunctions/_kit/collections';
 import { findTampering } from '../../cloudfunctions/_kit/audit';
 import { DAY, HOUR } from '../../miniprogram/domain/time/format';
 import type { FileInput } from '../../typings/contract/dispute';
-import { BUILDING, startCommunity, type Community } from '../support/community';
+import { startCommunity, type Community } from '../support/community';
 import { bindRespondent, codeOf, documentOf, eventsOf, movesOf, refusalOf, sentBy, storyFor, toldTo } from '../support/dispute-spec';
 import { aDispute, noise, safe } from '../support/disputes';
 
