@@ -51,6 +51,8 @@ export class CareCases {
     for (const who of ['carer', 'officer'] as const) await as[who].get('childcare.shift', { postId: post.id, isOn: true });
     const { id: childId } = await registerChild(community, as.guardian);
     const { id } = await as.guardian.get('childcare.askFetch', { childId, postId: post.id, reason: '急事', school: '桐里小学', teacher: '许老师', phrase: PHRASE });
+    await as.officer.get('childcare.takeFetch', { id });
+    await as.officer.get('childcare.pickUp', { id, phrase: PHRASE, hasTeacherConfirmed: true });
     await as.carer.get('childcare.checkIn', { id });
     return new CareCases(community, post, ids, { child: await childDocument(community, childId), visit: await visitDocument(community, id) });
   }
