@@ -63,12 +63,16 @@ async function auditAll(): Promise<number> {
   const { disputes } = await import('../cloudfunctions/dispute/kind');
   const { hazards } = await import('../cloudfunctions/hazard/kind');
   const { accounts } = await import('../cloudfunctions/identity/store');
+  const { children } = await import('../cloudfunctions/childcare/child-kind');
+  const { visits } = await import('../cloudfunctions/childcare/visit-kind');
   let cases = 0;
   let events = 0;
   let faults = 0;
   await auditKind(disputes);
   await auditKind(hazards);
   await auditKind(accounts);
+  await auditKind(children);
+  await auditKind(visits);
   console.log(`${cases} cases, ${events} events, ${faults === 0 ? 'every history is sound' : `${faults} fault(s)`}`);
   return faults === 0 ? 0 : 1;
 

@@ -105,17 +105,19 @@ interface PreparedDefinition<A extends ActionName, S extends Schema, Grant exten
   /** What cannot be part of the transaction: files, or a count that stays when the rest is refused. May happen twice. */
   readonly prepare: (context: ReadContext & Grant, input: v.InferOutput<S>) => Promise<Prepared>;
   readonly run: (context: WriteContext & Grant, input: v.InferOutput<S>, prepared: Prepared) => Promise<OutputOf<A>>;
+  /** Gives back what the work before took, when a rule said no. After a crash it never happens. */
+  readonly undo?: (prepared: Prepared) => Promise<void>;
   /** Tidies up once it is written. Nothing may depend on it: after a crash it never happens. */
   readonly afterwards?: (prepared: Prepared) => Promise<void>;
 }
 
 /**
  * A command with work before its transaction. The policy is judged before that work and again inside; the work is done
- * anew on every retry, so done twice, or done in vain, it must harm nothing.
+ * anew on every retry, so done twice, or done in vain, it must harm nothing. It is not done for what was answered already.
  */
 export function preparedCommand<A extends ActionName, S extends Schema, Grant extends object, Prepared>(
   name: A,
-  { input: schema, allow, prepare, run, afterwards }: PreparedDefinition<A, S, Grant, Prepared>,
+  { input: schema, allow, prepare, run, undo, afterwards }: PreparedDefinition<A, S, Grant, Prepared>,
 ): Action<A> {
   return {
     name,
@@ -123,8 +125,14 @@ export function preparedCommand<A extends ActionName, S extends Schema, Grant ex
     async answer(asking, sent) {
       const input = parse(schema, sent);
       const before = { ...(await callOf(asking, reader)), db: reader };
-      const prepared = await prepare({ ...before, ...(await allow.grant(before, input)) }, input);
-      const answer = await transacted(name, asking, sent, (context) => allow.grant(context, input), (context) => run(context, input, prepared));
+      const grant = await allow.grant(before, input);
+      const isAnswered = (await reader.get(collections.attempts, attemptKey(name, before))) !== undefined;
+      if (isAnswered) return transacted(name, asking, sent, (context) => allow.grant(context, input), () => Promise.reject(new Refusal('CONFLICT')));
+      const prepared = await prepare({ ...before, ...grant }, input);
+      const answer = await transacted(name, asking, sent, (context) => allow.grant(context, input), (context) => run(context, input, prepared)).catch(async (thrown: unknown) => {
+        if (thrown instanceof Refusal && thrown.failure.code !== 'CONFLICT') await undo?.(prepared);
+        throw thrown;
+      });
       await afterwards?.(prepared).catch((fault: unknown) => console.error(JSON.stringify({ name, after: String(fault) })));
       return answer;
     },
@@ -161,11 +169,12 @@ async function callOf({ openid, now, attemptId }: Asking, db: Reader): Promise<C
  */
 async function once<A extends ActionName>(
   name: A,
-  { caller, now, attemptId, db }: WriteContext,
+  call: WriteContext,
   sent: unknown,
   work: () => Promise<OutputOf<A>>,
 ): Promise<OutputOf<A>> {
-  const _id = `${name}:${caller.id}:${attemptId}`;
+  const { now, db } = call;
+  const _id = attemptKey(name, call);
   const inputDigest = blindIndex('attempt', digest(sent ?? null));
   const earlier = await db.get(collections.attempts, _id);
   if (earlier && earlier.inputDigest !== inputDigest) {
@@ -175,6 +184,11 @@ async function once<A extends ActionName>(
   const answer = await work();
   await db.create(collections.attempts, { _id, inputDigest, answer: seal(JSON.stringify(answer), _id), at: now });
   return answer;
+}
+
+/** Under this the first answer to an intention is kept. */
+function attemptKey(name: ActionName, { caller, attemptId }: Call): string {
+  return `${name}:${caller.id}:${attemptId}`;
 }
 
 function parse<S extends Schema>(schema: S, sent: unknown): v.InferOutput<S> {

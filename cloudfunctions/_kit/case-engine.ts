@@ -35,7 +35,7 @@ export interface CaseKind<T extends CaseTypes, Keys extends object> {
   /** Who made the last move, in a word that the caller may hear; nothing when it is not for the caller to know. */
   readonly whoMoved?: (db: Transaction, event: CaseEvent, theCase: Pick<CaseDocument<T>, '_id' | 'facts'>, caller: Standing) => Promise<string | undefined>;
   /** What else a case holds and lets go of when it has moved, such as its hour in a calendar. */
-  readonly release?: (db: Transaction, before: CaseDocument<T>, after: CaseDocument<T>) => Promise<void>;
+  readonly release?: (db: Transaction, before: CaseDocument<T>, after: CaseDocument<T>, mover: Mover) => Promise<void>;
   /** The line on the timeline when a clock has run out; nothing when nobody broke a promise. */
   readonly broken?: (due: DueMark<T['clock']>, now: number) => { move: T['move']; words: string } | undefined;
 }
@@ -61,7 +61,8 @@ export interface CaseHandle<T extends CaseTypes> {
   moveBySystem(move: T['move'], said?: Said<T>): Promise<boolean>;
 }
 
-type Mover = Pick<WriteContext, 'db' | 'now' | 'atEnd'> & { readonly caller: Standing };
+/** Who moves a case, when, in which transaction. */
+export type Mover = Pick<WriteContext, 'db' | 'now' | 'atEnd'> & { readonly caller: Standing };
 
 /** For so long who comes second is told who was first. */
 const JUST_NOW = HOUR;
@@ -136,7 +137,7 @@ export function handleOf<T extends CaseTypes, K extends object>(kind: CaseKind<T
     const document = opened(current);
     await db.create(collections.events, events);
     await writeCase(kind, db, document, start.version === 0);
-    if (start.version > 0) await kind.release?.(db, opened(start), document);
+    if (start.version > 0) await kind.release?.(db, opened(start), document, mover);
     if (messages.size > 0) await db.create(collections.messages, [...messages.values()]);
   });
 

@@ -1,6 +1,7 @@
 /** The fields that cases are found by. */
 import type { DisputeFacts } from '../../miniprogram/domain/dispute/facts';
 import type { Colour, Desk } from '../../typings/contract/dispute';
+import type { VisitState } from '../../typings/contract/childcare-words';
 import type { HazardDesk } from '../../typings/contract/hazard';
 
 /** What a dispute is found by, over and above what every case has. Order keys are made by `orderKey`. */
@@ -40,4 +41,29 @@ export interface HazardKeys {
   readonly openedKey: string;
   readonly dueKey: string;
   readonly tickKey: string;
+}
+
+/** What a child's record is found by. */
+export interface ChildKeys {
+  /** Guardians with an account. */
+  readonly people: readonly string[];
+  /** Of a child at the door whose guardian has not come in; empty otherwise. */
+  readonly walkInPhone: string;
+  readonly joinedKey: string;
+  /** When something of it is to be deleted. */
+  readonly goneKey: string;
+}
+
+/** What a childcare visit is found by. */
+export interface VisitKeys {
+  readonly people: readonly string[];
+  readonly childId: string;
+  readonly postId: string;
+  readonly isOpen: boolean;
+  readonly stands: VisitState;
+  /** By the time at which it begins. */
+  readonly startKey: string;
+  readonly tickKey: string;
+  /** When it is deleted. */
+  readonly goneKey: string;
 }

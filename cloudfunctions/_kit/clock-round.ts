@@ -1,4 +1,4 @@
-/** The timer's work on the cases of one kind: it takes what is due by the index, a bounded page at a time. */
+/** The timer's work on the cases of one kind: it takes what is due by the index, page by page, for as long as a round may last. */
 import { dueMarks, withTold, type DueMark } from '../../miniprogram/domain/case/clock';
 import type { CaseTypes } from '../../miniprogram/domain/case/transition';
 import { handleOf, SYSTEM, writeCase, type CaseHandle, type CaseKind } from './case-engine';
@@ -13,10 +13,12 @@ export interface ClockRound {
   readonly failed: number;
 }
 
-/** Cases that one page takes at most; the next round takes the rest. */
+/** Cases of one read. */
 const PAGE = 50;
-/** Pages that one round looks at when cases that cannot be moved stand in the way, as in a year without holidays. */
-const MOST_PAGES = 6;
+/** More cases than a round has time for. */
+const MOST_PAGES = 40;
+/** A round begins no further case after so long: a function may run for 20 seconds, and clocks are not all it has to do. */
+const ROUND_MS = 12_000;
 
 /** Fires what is due now, case by case. Late, twice or after a crash does no harm: each firing is noted with its case. */
 export async function runClocks<T extends CaseTypes, K extends object>(
@@ -24,31 +26,39 @@ export async function runClocks<T extends CaseTypes, K extends object>(
   index: Index<CaseDocument<T> & K, never>,
   now: number,
 ): Promise<ClockRound> {
+  const until = performance.now() + ROUND_MS; // of the process: the time of day may be set back
   let round: ClockRound = { due: 0, failed: 0 };
-  let after: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const due = await find(index, {}, { limit: PAGE, after, upTo: endOfMoment(now) });
-    const failed = await fireEach(kind, due, now);
-    round = { due: round.due + due.length, failed: round.failed + failed };
-    const last = due[due.length - 1];
-    if (failed === 0 || due.length < PAGE || !last) break;
-    after = String(last[index.orderBy]); // past those that could not be moved
+  for await (const id of dueCases(index, now)) {
+    if (performance.now() > until) break; // the next round takes the rest
+    const isDone = await fired(kind, id, now);
+    round = { due: round.due + 1, failed: round.failed + (isDone ? 0 : 1) };
   }
   return round;
 }
 
-/** How many could not be moved: one of them must not stop the others. */
-async function fireEach<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, due: readonly (CaseDocument<T> & K)[], now: number): Promise<number> {
-  let failed = 0;
-  for (const { _id } of due) {
-    try {
-      await inTransaction((db) => fireClocks(kind, db, _id, now));
-    } catch (fault) {
-      failed += 1;
-      console.error(JSON.stringify({ kind: kind.name, case: _id, fault: String(fault) }));
-    }
+/** Each case once, the longest due first: past those that could not be moved, as in a year without holidays. */
+async function* dueCases<T extends CaseTypes, K extends object>(index: Index<CaseDocument<T> & K, never>, now: number): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const due = await find(index, {}, { limit: PAGE, after, upTo: endOfMoment(now) });
+    yield* due.map(({ _id }) => _id).filter((id) => !seen.has(id)); // what moved may be due again at once: in the next round
+    for (const { _id } of due) seen.add(_id);
+    const last = due[due.length - 1];
+    if (due.length < PAGE || !last) return;
+    after = String(last[index.orderBy]);
   }
-  return failed;
+}
+
+/** False when it could not be moved: one of them must not stop the others. */
+async function fired<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, id: string, now: number): Promise<boolean> {
+  try {
+    await inTransaction((db) => fireClocks(kind, db, id, now));
+    return true;
+  } catch (fault) {
+    console.error(JSON.stringify({ kind: kind.name, case: id, fault: String(fault) }));
+    return false;
+  }
 }
 
 async function fireClocks<T extends CaseTypes, K extends object>(kind: CaseKind<T, K>, db: Transaction, id: string, now: number): Promise<void> {

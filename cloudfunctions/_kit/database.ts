@@ -78,6 +78,9 @@ export async function findByIds<D extends Stored>(from: Collection<D>, ids: read
   return data as D[];
 }
 
+/** The year 9999: what nobody waits for sorts last. */
+export const NEVER = 253_402_300_799_000;
+
 /** A text that sorts by time and then by id, so that a page can be cut between two of the same moment. */
 export function orderKey(at: number, id: string): string {
   return `${String(Math.max(0, Math.round(at))).padStart(15, '0')}:${id}`;

@@ -75,6 +75,8 @@ export interface Attempt extends Stored {
 /** A line in somebody's inbox. `_id` is `<what happened>:<recipient>`, so it is there exactly once. */
 export interface Message extends Stored {
   readonly to: string;
+  /** The case that it speaks of: with a child's visit go its messages. */
+  readonly caseId: string;
   readonly sentence: string;
   readonly page?: string;
   readonly at: number;
@@ -130,7 +132,7 @@ export interface Invitation extends Stored {
 
 /** How somebody without an account comes to a case. `_id` is the code's keyed hash; see letters.ts. */
 export interface Letter extends Stored {
-  readonly kind: 'dispute' | 'hazard';
+  readonly kind: 'dispute' | 'hazard' | 'child';
   readonly caseId: string;
   /** For whom in the case: a later one of the same slot makes it void. */
   readonly slot: string;
@@ -194,6 +196,8 @@ export interface StoredFile extends Stored {
   readonly at: number;
   /** The case that it belongs to; nothing until it is attached. */
   readonly caseId?: string;
+  /** When it is deleted, where that is before its case is. */
+  readonly goneKey?: string;
 }
 
 /** One version of a paper of a dispute. `_id` is `<caseId>:<kind>:<version>`, so two makers cannot both write one. */

@@ -23,7 +23,7 @@ interface Letter {
 
 export function messageOf({ about, to, sentence, page, at, ring }: Letter): Message {
   const _id = `${about}:${to}`;
-  return { _id, to, sentence, at, key: orderKey(at, _id), isRead: false, push: isCallList(to) ? 'none' : 'waiting', ...(page !== undefined && { page }), ...(ring && { ring }) };
+  return { _id, to, caseId: about.split(':', 1)[0] ?? '', sentence, at, key: orderKey(at, _id), isRead: false, push: isCallList(to) ? 'none' : 'waiting', ...(page !== undefined && { page }), ...(ring && { ring }) };
 }
 
 const CALLS = 'calls:';

@@ -10,10 +10,12 @@ import type { ReadContext } from '../_kit/action';
 import { rolesOf } from '../_kit/caller';
 import { collections, indexes, type DisputeDocument, type HazardDocument, type User } from '../_kit/collections';
 import { find, findByIds, orderKey, tally, type Tally } from '../_kit/database';
+import { ownVisits } from '../_kit/care-cards';
 import { summariesOf } from '../_kit/dispute-cards';
 import { hazardSummariesOf } from '../_kit/hazard-cards';
 import { callListsOf, unreadIn } from '../_kit/outbox';
 import { inOfficeOver, rosterOf } from '../_kit/staff';
+import { glancesOf } from './care';
 import { officeSessions, ownSessions } from './sessions';
 import { meOf } from './store';
 
@@ -27,7 +29,9 @@ const byWork: readonly Role[] = ['officer', 'auxiliary', 'leader', 'mediator', '
 /** Those whose home lists what they told themselves. */
 const tellers: readonly Role[] = ['resident', 'partner', 'carer', 'volunteer', 'gridWorker'];
 /** Those whose home says who their officer is. */
-const neighbours: readonly Role[] = ['resident', 'partner', 'carer'];
+const neighbours: readonly Role[] = ['resident', 'partner'];
+/** Those whose home says where their children are; a carer looks after others', and switches to be a parent. */
+const parents: readonly Role[] = ['resident', 'partner', 'volunteer', 'gridWorker'];
 /** Those who work on whatever lies in their place. */
 const offices: readonly Role[] = ['officer', 'auxiliary', 'leader', 'gridWorker'];
 /** Where open cases lie; leads are not among them. */
@@ -40,11 +44,13 @@ const ringers: readonly Role[] = ['officer', 'auxiliary'];
 export async function homeFor(context: ReadContext, wished: Role | undefined): Promise<Home> {
   const { caller, now } = context;
   const as = identityOf(rolesOf(caller), wished);
-  const [inbox, mine, hazards, officer, work] = await Promise.all([
+  const [inbox, mine, hazards, visits, officer, care, work] = await Promise.all([
     caller.user ? unreadOf(context, as) : { unread: 0 },
     caller.user && tellers.includes(as) ? find(indexes.disputesOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : [],
     caller.user && tellers.includes(as) ? find(indexes.hazardsOpenByPerson, { people: caller.id, isOpen: true }, { limit: MOST_CARDS }) : undefined,
+    caller.user && parents.includes(as) ? ownVisits(caller, now) : undefined,
     caller.user && neighbours.includes(as) ? myOfficer(context, caller.user) : undefined,
+    glancesOf(context, as),
     workOf(context, as),
   ]);
   return {
@@ -54,7 +60,9 @@ export async function homeFor(context: ReadContext, wished: Role | undefined): P
     ...inbox,
     mine: cards(context, mine),
     ...(hazards && { hazards: hazardSummariesOf(caller, hazards, now) }),
+    ...(visits && { visits }),
     ...(officer && { officer }),
+    ...care,
     ...work,
   };
 }

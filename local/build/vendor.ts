@@ -35,6 +35,27 @@ export interface Dayjs {
 export declare function dayjs(at: number): Dayjs;
 `,
   },
+  {
+    name: 'hmac',
+    source: "export { hmac } from '@noble/hashes/hmac.js'; export { sha256 } from '@noble/hashes/sha2.js';",
+    types: `/** HMAC (RFC 2104) with SHA-256, for codes that a phone makes without a network. */
+export declare const sha256: unique symbol;
+export declare function hmac(hash: typeof sha256, key: Uint8Array, message: Uint8Array): Uint8Array;
+`,
+  },
+  {
+    name: 'qrcode',
+    source: "export { default as qrcode } from 'qrcode-generator';",
+    types: `/** A QR code (ISO 18004) that the phone draws itself: 0 is the smallest size that holds what was added. */
+export interface QrCode {
+  addData(text: string): void;
+  make(): void;
+  /** A GIF as a data address; lengths in pixels. */
+  createDataURL(cellSize: number, margin: number): string;
+}
+export declare function qrcode(type: 0, correction: 'L' | 'M' | 'Q' | 'H'): QrCode;
+`,
+  },
 ];
 
 export async function buildVendor(root: string, files = vendorFiles): Promise<void> {

@@ -10,6 +10,7 @@ import type { Actor } from './actor';
 import { calendarAround, demoMoment } from './moment';
 import { gatherPeople, joinAdmin, type People } from './people';
 import { fireTimers, goOnTo, stageOf, tell } from './stage';
+import { storiesOfChildcare } from './stories-childcare';
 import { storiesOfHazards } from './stories-hazards';
 import { storiesBeside } from './stories-beside';
 import { storiesNow } from './stories-now';
@@ -31,7 +32,7 @@ export async function seedDemo(cloud: Cloud, now = Date.now()): Promise<void> {
     await enterHolidays(admin, [calendar.ago(HISTORY, '12:00'), calendar.ago(-OUTLOOK, '12:00')]);
     const territory = await makeTerritory(admin);
     const people = await gatherPeople(cloud, admin, territory);
-    await tell(cloud, stageOf(calendar, people, territory), [...storiesPast(calendar), ...storiesNow(calendar), ...storiesBeside(calendar), ...storiesOfHazards(calendar), ...storiesOfSecurity(calendar)]);
+    await tell(cloud, stageOf(calendar, people, territory), [...storiesPast(calendar), ...storiesNow(calendar), ...storiesBeside(calendar), ...storiesOfHazards(calendar), ...storiesOfSecurity(calendar), ...storiesOfChildcare(calendar)]);
     await goOnTo(cloud, calendar.tuesday);
     await fireTimers(cloud);
     await readOldMessages(people, calendar.ago(0, '8:00'));

@@ -51,15 +51,14 @@ export async function goOnTo(cloud: Cloud, to: number): Promise<void> {
     if (due === fired) throw new Error('a clock of the demo stays due after it was fired');
     fired = due;
     moveOn(cloud, Math.ceil(due / MINUTE) * MINUTE);
-    await fireTimers(cloud, 'dispute');
-    await fireTimers(cloud, 'hazard');
+    for (const feature of ['dispute', 'hazard', 'childcare']) await fireTimers(cloud, feature);
   }
   moveOn(cloud, to);
 }
 
-/** When the next clock of any dispute or hazard wants attention. */
+/** When the next clock of any case wants attention. */
 function nextTick(cloud: Cloud): number {
-  const ticks = [indexes.disputesToTick, indexes.hazardsToTick].map(({ orderBy, collection }) => {
+  const ticks = [indexes.disputesToTick, indexes.hazardsToTick, indexes.visitsToTick].map(({ orderBy, collection }) => {
     const [first] = cloud.database.find(collection.name, {}, { order: { [orderBy]: 1 }, limit: 1 }).documents;
     return first ? Number.parseInt(String(first[orderBy]), 10) : Infinity;
   });

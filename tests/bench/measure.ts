@@ -15,7 +15,11 @@ import { measurePages, type Visit } from './pages';
 const ROOT = join(__dirname, '../..');
 const KB = 1024;
 
-/** DESIGN.md §8. */
+/**
+ * The design's (§8): sizes, the ratio, `list`, `open`, `move`, and what a page may do. Ours beside it, for what does more
+ * than one move and says why where it is named below: `begin`, `proof`, `office`, `letter`, `hours`, `bind`, `paper`.
+ * Each is what the action takes today or one or two more, so that a call more is seen.
+ */
 const budgets = {
   main: 600, subpackage: 300, coldRatio: 0.95,
   list: 3, open: 8, move: 10, begin: 12, proof: 12, office: 12, letter: 12, hours: 14, bind: 20, paper: 24,

@@ -75,7 +75,7 @@ describe('降颜色', () => {
     await card.emit('#lowering-colour', 'change', { value: 'yellow' });
     await card.press('请另一个人看');
     expect(card.text()).toContain('还有人身危险，颜色不能降');
-    await card.press('不再“有人威胁”');
+    await card.press('不再“有人威胁或拿着刀”');
     await card.emit('#lowering-reason', 'change', { value: '当面问清楚了' });
     await card.press('请另一个人看');
     expect(inputsOf(card, 'dispute.proposeLower')).toEqual([{ id: 'case-1', colour: 'yellow', danger: noDanger, reason: '当面问清楚了' }]);
@@ -89,7 +89,7 @@ describe('降颜色', () => {
 
   test('the second reads who, what and why, and agrees or not', async () => {
     const card = await open('lowering-card', { colour: 'red', card: loweringCardOf({ ...red, lowering }) });
-    expect(card.text()).toContain('陆则行提出：降到▲ 黄 会诊，不再算“有人威胁”');
+    expect(card.text()).toContain('陆则行提出：降到▲ 黄 会诊，不再算“有人威胁或拿着刀”');
     expect(card.text()).toContain('当面问清楚了');
     await card.press('同意降');
     expect(inputsOf(card, 'dispute.lower')).toEqual([{ id: 'case-1', isAgreed: true, seen: red.version }]);

@@ -3,8 +3,9 @@
  * beaten nobody brings the two together: 110 for whoever reports, a sentence for her and for staff, nothing for the other side.
  */
 import type { Page } from 'playwright-core';
+import { comeIn } from '../support/come-in';
 import { Demo } from '../support/demo';
-import { handOf, press } from '../support/hands';
+import { ask, handOf, press } from '../support/hands';
 
 const demo = new Demo();
 beforeAll(() => demo.start(), 300_000);
@@ -116,5 +117,69 @@ test('with violence: 110 for whoever reports, no session, and a colleague agrees
     await press(phone, '不同意');
     await phone.getByText('不同意降颜色').first().waitFor();
     await phone.getByText('涉及家暴，不能面对面调解。请单独联系申请人').waitFor();
+  });
+});
+
+test('the wife says on her own phone that he beats her: she reads what happens now, he only that the hour is off, the grid worker all of it', async () => {
+  const kept = /家暴|打人|手臂|不能面对面|先保证安全/;
+  let id = '';
+  await inHand('neighbour', '', async (phone) => {
+    await phone.getByRole('link', { name: /^说事/ }).click();
+    await choose(phone, '家里的事');
+    await choose(phone, /^我家楼里/);
+    await press(phone, '下一步');
+    await say(phone, '或者写几句', '和丈夫为钱的事天天吵，想请人来劝劝。');
+    await press(phone, '下一步');
+    await phone.getByRole('textbox', { name: /怎么称呼/ }).fill('我丈夫');
+    await press(phone, '下一步');
+    await press(phone, '都没有，下一步');
+    await press(phone, '交给民警');
+    await phone.getByText('交给民警了').waitFor();
+    id = /id=(\w+)/.exec(phone.url())?.[1] ?? '';
+  });
+  const story = `features/dispute/story/story?id=${id}`;
+  const mediatorId = await inHand('mediator', '', async (phone) => (await ask(phone, 'identity.me', {})).id);
+  await inHand('officer', `features/dispute/triage/triage?id=${id}`, async (phone) => {
+    await press(phone, /派出$/);
+    await phone.getByText('现在怎么样了').first().waitFor();
+  });
+  await comeIn(inHand, id, 'resident', '白菜豆腐');
+  await inHand('officer', '', async (phone) => {
+    await ask(phone, 'dispute.accept', { id, hasRespondentAgreed: true, isRightsNoticeRead: true });
+    await ask(phone, 'dispute.assign', { id, mediatorId });
+  });
+  await inHand('mediator', `features/dispute/calendar/calendar?id=${id}`, async (phone) => {
+    await phone.getByRole('radio', { name: /，空着/ }).first().click();
+    await tick(phone, /没有利害关系/);
+    await press(phone, '约这个时间');
+    await phone.getByText('时间定了', { exact: true }).first().waitFor();
+  });
+
+  await inHand('neighbour', story, async (phone, open) => {
+    await phone.getByText('时间定了', { exact: true }).first().waitFor();
+    await press(phone, '有危险，马上说');
+    await tick(phone, '家里人打人');
+    await phone.getByRole('dialog').getByRole('button', { name: '打110' }).waitFor();
+    await say(phone, '看到什么、听到什么', '他昨晚动手了，手臂青了一块。');
+    await open.keepPicture('family-07-own-phone');
+    await press(phone, '马上告诉民警');
+    await phone.getByText('涉及家暴，不能面对面调解，民警会单独联系您。有危险请打110。').waitFor();
+    await phone.getByText('单独联系您，先保证安全').waitFor();
+    await open.keepPicture('family-08-she-reads');
+  });
+  await inHand('resident', 'features/identity/inbox/inbox', async (phone, open) => {
+    await phone.getByText(/的时间先取消，请不用来，以后再约会告诉您/).waitFor();
+    await open.keepPicture('family-09-hour-off');
+    expect(await phone.locator('wx-page').last().textContent()).not.toMatch(kept);
+  });
+  await inHand('resident', story, async (phone, open) => {
+    await phone.getByText('联系双方').first().waitFor();
+    expect(await phone.locator('wx-page').last().textContent()).not.toMatch(kept);
+    await open.keepPicture('family-10-he-reads');
+  });
+  await inHand('gridWorker', story, async (phone, open) => {
+    await phone.getByText('涉及家暴，不能面对面调解。请单独联系申请人').waitFor();
+    await phone.getByText('他昨晚动手了，手臂青了一块。').first().waitFor();
+    await open.keepPicture('family-11-grid');
   });
 });

@@ -1,12 +1,13 @@
 /** Every page of app.json in the dark with large text: nothing breaks, nothing is cut, everything has a name and is large enough. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { ActionName, InputOf, OutputOf } from '../../typings/contract/actions';
 import type { DisputeMove } from '../../typings/contract/dispute';
+import type { VisitState } from '../../typings/contract/childcare';
 import type { HazardMove } from '../../typings/contract/hazard';
 import app from '../../miniprogram/app.json';
+import { barriersOn } from '../support/barriers';
 import { openPhone, type Phone } from '../support/browser';
 import { Demo } from '../support/demo';
+import { ask } from '../support/hands';
 
 jest.setTimeout(120_000);
 
@@ -15,8 +16,15 @@ interface Visit {
   readonly as: string;
   readonly may?: DisputeMove;
   readonly mayWithHazard?: HazardMove;
+  /** A visit of an own child in one of these states; or the own child itself. */
+  readonly ownVisit?: readonly VisitState[];
+  readonly isOfOwnChild?: true;
+  /** A visit on the board of the own post in one of these states, or its child. */
+  readonly onBoard?: readonly VisitState[];
+  readonly isOfChild?: true;
 }
 
+const present: readonly VisitState[] = ['checkedIn', 'pickupPending', 'releaseRefused'];
 const visits: Readonly<Record<string, Visit>> = {
   'pages/home/home': { as: 'officer' },
   'pages/matters/matters': { as: 'officer' },
@@ -58,6 +66,29 @@ const visits: Readonly<Record<string, Visit>> = {
   'features/hazard/list/list': { as: 'officer' },
   'features/hazard/invite/invite': { as: 'officer', mayWithHazard: 'invite' },
   'features/hazard/letter/letter': { as: 'resident' },
+  'features/childcare/children/children': { as: 'parent' },
+  'features/childcare/visit/visit': { as: 'parent', ownVisit: present },
+  'features/childcare/code/code': { as: 'parent', ownVisit: present },
+  'features/childcare/book/book': { as: 'parent' },
+  'features/childcare/week/week': { as: 'parent' },
+  'features/childcare/child/child': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/person/person': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/guardian/guardian': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/letter/letter': { as: 'resident' },
+  'features/childcare/card/card': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/kept/kept': { as: 'parent', isOfOwnChild: true },
+  'features/childcare/register/register': { as: 'resident' },
+  'features/childcare/fetch/fetch': { as: 'parent' },
+  'features/childcare/history/history': { as: 'parent', isOfOwnChild: true },
+  'features/carepost/board/board': { as: 'carer' },
+  'features/carepost/door/door': { as: 'carer', onBoard: present },
+  'features/carepost/review/review': { as: 'officer', onBoard: present },
+  'features/carepost/fetch/fetch': { as: 'officer', onBoard: ['fetching'] },
+  'features/carepost/walkin/walkin': { as: 'carer' },
+  'features/carepost/child/child': { as: 'carer', onBoard: present, isOfChild: true },
+  'features/carepost/post/post': { as: 'leader' },
+  'features/carepost/adults/adults': { as: 'leader' },
+  'features/carepost/forecast/forecast': { as: 'carer' },
   'features/papers/papers/papers': { as: 'officer', may: 'invite' },
   'features/identity/inbox/inbox': { as: 'parent' },
   'features/identity/privacy/privacy': { as: 'resident' },
@@ -69,7 +100,6 @@ const visits: Readonly<Record<string, Visit>> = {
 };
 
 const pages = [...app.pages, ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const disputeDesks = ['triage', 'active', 'done'] as const;
 const hazardDesks = ['fresh', 'active', 'recheck'] as const;
 const demo = new Demo();
@@ -114,7 +144,14 @@ async function phoneOf(as: string): Promise<Phone> {
 }
 
 /** `?id=…` of what the visit is for. */
-async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<string> {
+async function queryFor(phone: Page, { may, mayWithHazard, ownVisit, isOfOwnChild, onBoard, isOfChild }: Visit): Promise<string> {
+  if (onBoard) return onTheBoard(phone, onBoard, isOfChild);
+  if (ownVisit || isOfOwnChild) {
+    const own = await ask(phone, 'childcare.children', {});
+    const [found] = ownVisit ? own.visits.filter(({ state }) => ownVisit.includes(state)) : own.children;
+    if (!found) throw new Error('the demo community has no such child');
+    return `?id=${found.id}`;
+  }
   if (may) {
     const { mine, queue = [] } = await ask(phone, 'identity.home', {});
     const offered = [...mine, ...queue];
@@ -126,26 +163,20 @@ async function queryFor(phone: Page, { may, mayWithHazard }: Visit): Promise<str
   return `?id=${idOf(pages.flatMap(({ hazards }) => hazards), mayWithHazard)}`;
 }
 
+/** `?id=…` of a child whom staff see on the roster of one of their posts. */
+async function onTheBoard(phone: Page, states: readonly VisitState[], isOfChild = false): Promise<string> {
+  const { posts } = await ask(phone, 'childcare.posts', {});
+  const boards = await Promise.all(posts.map(({ id }) => ask(phone, 'childcare.board', { postId: id })));
+  const found = boards.flatMap(({ children }) => children).find(({ state }) => states.includes(state));
+  if (!found) throw new Error(`no child of the demo community is ${states.join(' or ')}`);
+  return isOfChild ? `?id=${found.childId}&visit=${found.visitId}` : `?id=${found.visitId}`;
+}
+
 /** The first of the demo community on which whoever holds the phone may do this. */
 function idOf<Move extends string>(cases: readonly { id: string; moves: readonly Move[] }[], move: Move): string {
   const found = cases.find(({ moves }) => moves.includes(move));
   if (!found) throw new Error(`nothing in the demo community to ${move}`);
   return found.id;
-}
-
-/** Asks the cloud as the person who holds the phone. */
-async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
-  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
-  const answer = await phone.evaluate<string | { data: OutputOf<A> }>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
-  return (typeof answer === 'string' ? (JSON.parse(answer) as { data: OutputOf<A> }) : answer).data;
-}
-
-/** What axe-core calls serious or critical, with the first place where it is so. */
-async function barriersOn(phone: Page): Promise<string[]> {
-  await phone.evaluate(axe);
-  return phone.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
 }
 
 /** Controls that a reader could only call "button", and those that a shaking finger misses (60 px). Runs in the browser. */

@@ -1,6 +1,7 @@
 /** A resident tells of noise; it is carried to a kept promise by everybody whose turn it is, and the power fails once. */
 import type { Page } from 'playwright-core';
 import type { Phone } from '../support/browser';
+import { comeIn } from '../support/come-in';
 import { Demo } from '../support/demo';
 import { draw, handOf, photoOf, press, write } from '../support/hands';
 
@@ -46,7 +47,7 @@ test('the resident tells of the noise, with a photo', async () => {
   });
 });
 
-test('the officer grades it, reaches the other side, and asks a mediator', async () => {
+test('the officer grades it and rings the other side, who comes in by a card; then a mediator is asked', async () => {
   await on('officer', 'triage', async (phone, open) => {
     await phone.getByText('楼上这几天夜里一直有咚咚声，孩子睡不好。').waitFor();
     await open.keepPicture('journey-04-triage');
@@ -54,8 +55,12 @@ test('the officer grades it, reaches the other side, and asks a mediator', async
     await choose(phone, '联系上了');
     await write(phone, '对方怎么说', '打通了，愿意明天谈。');
     await press(phone, '记下');
+    await phone.getByText('记下了：联系上了').waitFor();
+  });
+  await comeIn(hand, query.slice('id='.length), 'neighbour', '外机春雨');
+  await on('officer', 'progress', async (phone, open) => {
     await choose(phone, '对方愿意谈');
-    await phone.getByRole('checkbox', { name: '双方都愿意谈' }).click();
+    await phone.getByRole('checkbox', { name: /都愿意谈$/ }).click();
     await phone.getByRole('checkbox', { name: /念给双方听了/ }).click();
     await open.keepPicture('journey-05-consent');
     await press(phone, '双方都愿意，开始调解');
@@ -98,10 +103,13 @@ test('the mediator sets a time, writes down what was said, and both agree on one
     await press(phone, '念给双方听');
     await open.keepPicture('journey-08-agreement');
     await press(phone, '双方都听明白了');
-    const chooser = phone.waitForEvent('filechooser');
-    await press(phone, /^楼上502.*拍照$/);
-    await (await chooser).setFiles(photoOf('paper'));
-    await phone.getByText('已签').waitFor();
+    await phone.getByText('谁签了').waitFor();
+  });
+  await on('neighbour', 'sign', async (phone) => {
+    await phone.getByText('请物业修好空调外机').waitFor();
+    await draw(phone);
+    await press(phone, '确认签字');
+    await state(phone, '正在谈');
   });
   await on('resident', 'sign', async (phone, open) => {
     await phone.getByText('请物业修好空调外机').waitFor();

@@ -30,6 +30,14 @@ test('a pasted message fills the form, and what somebody typed before stays', as
   expect(page.text()).toContain('请问清楚有没有危险');
 });
 
+test('a weapon in a message is ticked as a threat, and 110 stands there', async () => {
+  const page = await openPage(RECORD, answers, { query: { source: 'message' } });
+  await page.emit('#pasted', 'change', { value: '桐花苑3号楼有人拿刀' });
+  await page.press('认一认，填到下面');
+  expect(page.data.form).toMatchObject({ danger: { isThreatened: true, isHurt: false } });
+  expect(page.text()).toContain('打110');
+});
+
 test('the building that was read from a message stands open, to be checked', async () => {
   const [own, other] = [{ id: 'c1', name: '桐花苑', hasProperty: true, buildings: [{ id: 'b3', name: '3号楼', gridId: 'g1' }] }, { id: 'c2', name: '纺机宿舍', hasProperty: false, buildings: [{ id: 'f1', name: '1栋', gridId: 'g3' }] }];
   const page = await openPage(RECORD, { ...answers, 'identity.territory': () => ({ ok: true, data: { community: '桐花里', compounds: [own, other] } }) }, { query: { source: 'message' } });
@@ -105,7 +113,7 @@ test('sixty seconds: what, who, how, and both said yes', async () => {
 test('danger takes the button away, and leads to 110 or to 代录 with what was typed', async () => {
   const page = await openPage(SETTLE, answers);
   await page.emit('#story', 'change', { value: '两个人打起来' });
-  await page.press('有人受伤、被威胁或有危险');
+  await page.press('有人受伤、被威胁、拿着刀或有危险');
   expect(page.text()).toContain('不能当场说和');
   expect(page.text()).not.toContain('两边都同意');
   await page.press('改成登记');

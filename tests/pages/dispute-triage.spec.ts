@@ -37,7 +37,7 @@ test('lower than proposed asks for a reason', async () => {
 
 test('a yes about danger changes the proposal on the spot', async () => {
   const page = await openPage(TRIAGE, showing(fresh), { query });
-  await page.press('有人威胁');
+  await page.press('有人威胁或拿着刀');
   expect(page.text()).toContain('建议红：有人身危险');
   expect(page.text()).toContain('红色的事不能由一个人降级');
 });

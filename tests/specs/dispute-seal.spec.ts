@@ -181,8 +181,9 @@ describe('one in part', () => {
     const { proposal } = await as('officer').get('dispute.open', { id: restId });
     await as('officer').get('dispute.triage', { id: restId, colour: proposal!.colour, danger: safe, track: 'people' });
     await as('officer').get('dispute.invite', { id: restId, channel: 'call', isReached: true, words: '接着谈。' });
+    const heard = { at: await community.cloud.now(), words: '愿意接着谈。' };
     const accept = (hasApplicantAgreed?: boolean) =>
-      as('officer').ask('dispute.accept', { id: restId, hasRespondentAgreed: true, isRightsNoticeRead: true, ...(hasApplicantAgreed !== undefined && { hasApplicantAgreed }) });
+      as('officer').ask('dispute.accept', { id: restId, hasRespondentAgreed: true, isRightsNoticeRead: true, heard, ...(hasApplicantAgreed !== undefined && { hasApplicantAgreed }) });
     expect(await refusalOf(accept())).toMatchObject({ code: 'REFUSED', basis: '人民调解法 第17条' });
     expect(codeOf(await accept(true))).toBe('OK');
   });

@@ -9,7 +9,7 @@ import type { Person } from '../support/local-cloud';
 import { validInputs } from '../support/valid-inputs';
 
 /** What the words of the table stand for. */
-const answers = { yes: 'OK', no: 'FORBIDDEN', hidden: 'NOT_FOUND', login: 'UNAUTHENTICATED' } as const;
+const answers = { yes: 'OK', no: 'FORBIDDEN', hidden: 'NOT_FOUND', word: 'INVALID_INPUT', login: 'UNAUTHENTICATED' } as const;
 
 interface Row {
   readonly action: ActionName;
@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => community.stop());
 
-test('the table names every action and everybody, and knows four answers', () => {
+test('the table names every action and everybody, and knows five answers', () => {
   expect(header).toEqual(['action', 'when', ...people]);
   expect([...new Set(rows.map(({ action }) => action))].sort()).toEqual(Object.keys(inputs).sort());
   for (const { expected } of rows) for (const answer of Object.values(expected)) expect(Object.keys(answers)).toContain(answer);

@@ -57,7 +57,7 @@ export async function openPhone(baseUrl: string, persona: string, page = '', opt
   // nothing from outside: what needs it would fail for everybody without a network
   await context.route(/^https:/, (route) => route.abort());
   const phone = await context.newPage();
-  phone.setDefaultTimeout(10_000); // a step that hangs is named, and not the whole test
+  phone.setDefaultTimeout(20_000); // a step that hangs is named, and not the whole test
   const crashes: string[] = [];
   phone.on('pageerror', (error) => crashes.push(`uncaught: ${error.message}`));
   const font = fontScale === 1 ? '' : `&font=${fontScale}`;

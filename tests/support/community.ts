@@ -27,10 +27,12 @@ const offices: readonly { name: string; fullName: string; role: GrantedRole; sco
   { name: 'gridWorker', fullName: '夏荷', role: 'gridWorker', scopeId: 'grid01' },
   { name: 'otherGridWorker', fullName: '乔大川', role: 'gridWorker', scopeId: 'grid02' },
   { name: 'volunteer', fullName: '骆长根', role: 'volunteer', scopeId: COMMUNITY },
+  { name: 'carer', fullName: '尹晓棠', role: 'carer', scopeId: COMMUNITY },
+  { name: 'carer2', fullName: '柳文静', role: 'carer', scopeId: COMMUNITY },
 ];
 const residents = ['resident', 'neighbour'] as const;
 
-export type Name = 'admin' | 'stranger' | (typeof residents)[number] | 'officer' | 'officer2' | 'auxiliary' | 'leader' | 'mediator' | 'mediator2' | 'gridWorker' | 'otherGridWorker' | 'volunteer';
+export type Name = 'admin' | 'stranger' | (typeof residents)[number] | 'officer' | 'officer2' | 'auxiliary' | 'leader' | 'mediator' | 'mediator2' | 'gridWorker' | 'otherGridWorker' | 'volunteer' | 'carer' | 'carer2';
 
 export interface Community {
   readonly cloud: LocalCloud;

@@ -5,6 +5,7 @@ import { personIdOf, seal } from '../../cloudfunctions/_kit/vault';
 import { DAY, dayKey, HOUR, startOfDay } from '../../miniprogram/domain/time/format';
 import type { InputOf } from '../../typings/contract/actions';
 import type { Side } from '../../typings/contract/dispute';
+import { CareCases } from './care-cases';
 import { BUILDING, COMMUNITY, type Community } from './community';
 import { documentOf, neighbouringCommunity, newcomer, sentBy } from './dispute-spec';
 import { draftOf, noise, safe } from './disputes';
@@ -18,16 +19,23 @@ const words = '写下来。';
 /**
  * The dispute is the applicant's, in the grid of the grid worker; the agent filed it (or noticed it, while it is a lead).
  * The mediator has it once one was chosen, the panel member helps from then on, and the receiver is who it was passed to.
+ * The guardian's child is looked after where the carer works.
  */
 export const people = [
   'nobody', 'stranger', 'applicant', 'respondent', 'resident', 'agent', 'volunteer', 'gridWorker', 'gridWorkerElsewhere', 'mediator', 'otherMediator',
-  'auxiliary', 'officer', 'officerElsewhere', 'leader', 'admin', 'adminElsewhere', 'carer', 'partner', 'panelMember', 'receiver',
+  'auxiliary', 'officer', 'officerElsewhere', 'leader', 'admin', 'adminElsewhere', 'carer', 'partner', 'panelMember', 'receiver', 'guardian', 'carerElsewhere',
 ] as const;
 export type Who = (typeof people)[number];
+
+/** By which it is known who tells again, and whose child walked in. */
+export function phoneOf(who: Who): string {
+  return `139000001${String(people.indexOf(who)).padStart(2, '0')}`;
+}
 
 export class Everybody {
   readonly community: Community;
   readonly as: Readonly<Record<Who, Person>>;
+  readonly care: CareCases;
   /** Of a dispute to which a hazard may be linked. */
   linkedNumber = '';
   /** Into which another may be merged. */
@@ -37,22 +45,26 @@ export class Everybody {
   private copies = 0;
   private hours = 0;
 
-  private constructor(community: Community, as: Readonly<Record<Who, Person>>) {
+  private constructor(community: Community, as: Readonly<Record<Who, Person>>, care: CareCases) {
     this.community = community;
     this.as = as;
+    this.care = care;
   }
 
   /** Everybody in place, and both ways walked. */
   static async begin(community: Community): Promise<Everybody> {
-    const everybody = new Everybody(community, await join(community));
+    const as = await join(community);
+    const everybody = new Everybody(community, as, await CareCases.begin(community, as));
     await everybody.walkHazard();
     await everybody.walk();
     await everybody.walkAside();
+    await everybody.care.comeToWork(as);
     return everybody;
   }
 
   /** A dispute or a hazard of its own, as the action needs it; nothing for an action that is about none. */
   async caseFor(action: string, when: string): Promise<string> {
+    if (action.startsWith('childcare.')) return this.care.caseFor(when);
     if (action.startsWith('hazard.')) return this.hazards.has(when) ? this.hazardLike(when) : '';
     return this.disputes.has(when) ? this.copyOf(when) : '';
   }
@@ -240,10 +252,8 @@ async function join(community: Community): Promise<Readonly<Record<Who, Person>>
     mediator: as('mediator'), otherMediator: as('mediator2'), auxiliary: as('auxiliary'), officer: as('officer'), officerElsewhere: await office('officer-elsewhere', 'officer', there.community),
     leader: as('leader'), admin: as('admin'), adminElsewhere: await office('admin-elsewhere', 'admin', there.community), carer: await office('carer', 'carer', COMMUNITY), partner: await office('partner', 'partner', COMMUNITY),
     panelMember: await office('panel-member', 'partner', COMMUNITY), receiver: await office('receiver', 'partner', COMMUNITY),
+    guardian: await newcomer(community, 'guardian', '安然'), carerElsewhere: await office('carer-elsewhere', 'carer', there.community),
   };
-  for (const [position, who] of people.entries()) {
-    const phone = `139000001${String(position).padStart(2, '0')}`; // by which it is known who tells again
-    if (who !== 'nobody' && who !== 'stranger') await everybody[who].get('identity.saveProfile', { phone });
-  }
+  for (const who of people) if (who !== 'nobody' && who !== 'stranger') await everybody[who].get('identity.saveProfile', { phone: phoneOf(who) });
   return everybody;
 }

@@ -1,5 +1,6 @@
 /** What journeys do with a phone: open it as somebody, press, write, and look that nothing went wrong under the surface. */
 import type { Page } from 'playwright-core';
+import type { ActionName, InputOf, OutputOf, Reply } from '../../typings/contract/actions';
 import { scenes } from '../../local/seed/pictures';
 import { openPhone, type Phone } from './browser';
 import type { Demo } from './demo';
@@ -38,4 +39,13 @@ export async function draw(phone: Page): Promise<void> {
   await phone.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
   await phone.mouse.move(box.x + 240, box.y + 40, { steps: 8 });
   await phone.mouse.up();
+}
+
+/** Asks the cloud as the person who holds the phone. */
+export async function ask<A extends ActionName>(phone: Page, action: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  const request = JSON.stringify({ name: action.split('.')[0], data: { action, input, attemptId: crypto.randomUUID() } });
+  const answer = await phone.evaluate<string | Reply<OutputOf<A>>>(`wx.cloud.callFunction(${request}).then(({ result }) => result)`);
+  const reply = typeof answer === 'string' ? (JSON.parse(answer) as Reply<OutputOf<A>>) : answer;
+  if (!reply.ok) throw new Error(`${action}: ${reply.error.code} ${reply.error.message}`);
+  return reply.data;
 }

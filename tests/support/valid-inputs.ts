@@ -4,6 +4,7 @@ import { privacyVersion } from '../../miniprogram/domain/identity/policy';
 import { DAY, dayKey, MINUTE } from '../../miniprogram/domain/time/format';
 import type { ActionName, InputOf } from '../../typings/contract/actions';
 import type { Side } from '../../typings/contract/dispute';
+import { careInputs } from './care-inputs';
 import { BUILDING, COMMUNITY } from './community';
 import { sentBy } from './dispute-spec';
 import { draftOf, noise, safe } from './disputes';
@@ -139,6 +140,8 @@ export function validInputs(everybody: Everybody): Inputs {
     'hazard.listMine': () => ({}),
     'hazard.desk': () => ({ desk: 'active' }),
     'hazard.colleagues': () => ({ buildingId: BUILDING }),
+
+    ...careInputs(everybody),
 
     'identity.home': () => ({}),
     'identity.me': () => ({}),

@@ -45,10 +45,13 @@ const ASKED: Record<string, object> = {
   enableAlertBeforeUnload: {}, disableAlertBeforeUnload: {}, showShareMenu: {}, hideShareMenu: {}, setScreenBrightness: {}, setKeepScreenOn: {},
 }; // prettier-ignore
 
+type NetworkListener = (event: { isConnected: boolean }) => void;
+
 export function playWechat(answers: Answers, settings: WechatSettings = {}): Wechat {
   const asked: Asked[] = [];
   const sent: Request<ActionName>[] = [];
   const storage = new Map(Object.entries(settings.storage ?? {}));
+  const networkListeners = new Set<NetworkListener>();
   let underWay = 0;
   let { isOffline = false } = settings;
 
@@ -80,10 +83,13 @@ export function playWechat(answers: Answers, settings: WechatSettings = {}): Wec
       getTempFileURL: async ({ fileList }: { fileList: string[] }) => ({ fileList: fileList.map((fileID) => ({ fileID, tempFileURL: `https://files.example/${fileID.slice(8)}`, status: 0 })) }),
     },
     getAppBaseInfo: () => ({ SDKVersion: '3.7.12', language: 'zh_CN', version: '8.0.50', theme: settings.theme ?? 'light', fontSizeScaleFactor: settings.fontScale ?? 1, host: { env: 'WeChat' } }),
+    onNetworkStatusChange: (listener: NetworkListener) => void networkListeners.add(listener),
+    offNetworkStatusChange: (listener: NetworkListener) => void networkListeners.delete(listener),
     getNetworkType: async (options: object = {}) => settle(options, () => ({ networkType: isOffline ? 'none' : 'wifi' })),
   };
   const setOffline = (is: boolean) => {
     isOffline = is;
+    for (const listener of networkListeners) listener({ isConnected: !is });
   };
   return { api, asked, sent, storage, setOffline, isBusy: () => underWay > 0 };
 }

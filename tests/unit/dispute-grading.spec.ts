@@ -20,6 +20,10 @@ test.each<[string, Partial<Parameters<typeof proposeColour>[0]>, Colour, string[
   ['100,000 yuan', { amountFen: 10_000_000 }, 'red', ['金额 100000 元']],
   ['a petition', { story: '不行就去省里讨说法。' }, 'red', ['提到上访']],
   ['a train to the capital', { story: '上周去北京玩了。' }, 'blue', ['一般邻里的事']],
+  ['a knife', { story: '他拿着菜刀堵在门口。' }, 'red', ['提到“刀”，可能有危险']],
+  ['who says he will strike with one', { story: '说再吵就砍人。' }, 'red', ['提到“砍”，可能有危险']],
+  ['armed people', { story: '来了几个人持械闹事。' }, 'red', ['提到“持械”，可能有危险']],
+  ['a felled tree, noodles, a price', { story: '面馆卖刀削面，砍了我家三棵树，还砍价。' }, 'blue', ['一般邻里的事']],
   ['all at once', { peopleCount: 12, amountFen: 10_000_000, danger: { ...safe, isHurt: true } }, 'red', ['有人身危险', '牵涉 12 人', '金额 100000 元']],
 ])('%s', (_what, changes, colour, reasons) => {
   expect(proposeColour({ ...noise, ...changes })).toEqual({ colour, reasons });

@@ -64,7 +64,12 @@ test('“我是业主” is no name', () => {
   expect(read('本人夏荷，来反映一下').applicantName).toBe('夏荷');
 });
 
-test('dangerous words make one ask, and decide nothing', () => {
+test('a weapon is ticked as a threat in the draft, and said, to be checked', () => {
+  expect(read('桐花苑3号楼有人拿刀')).toMatchObject({ isThreatened: true, found: ['桐花苑 3号楼', '有人威胁或拿着刀'] });
+  expect(read('桐花苑3号楼砍了一棵树').isThreatened).toBe(false);
+});
+
+test('other dangerous words make one ask, and decide nothing', () => {
   expect(dangerHint('他说再找他就动手')).toBe('说到了“动手”，请问清楚有没有危险。');
   expect(dangerHint('打电话也不接')).toBe('');
 });

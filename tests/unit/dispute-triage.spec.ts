@@ -73,6 +73,13 @@ test('a similar case is named by number, state and when', () => {
   expect(told.origin).toBe('110转来 H17 老秦 · 2小时前');
 });
 
+test('a weapon in the telling makes whoever grades ask, and ticks nothing; who called it a danger is not asked again', () => {
+  const armed = aView({ story: '他拿着刀来的。' });
+  expect(toldOf(armed).hint).toBe('提到“刀”，请问清楚有没有危险。');
+  expect(formOf(armed).danger).toEqual(noDanger);
+  expect([toldOf({ ...armed, danger: threat }).hint, toldOf(blue).hint]).toEqual(['', '']);
+});
+
 test('danger cannot be settled on the spot', () => {
   expect(obstacleTo({ category: 'noise', story: '', isDangerous: true })).toContain('110');
   expect(obstacleOf(aView({ moves: ['settle'], danger: threat }))).toContain('110');
@@ -90,6 +97,6 @@ test('a dispute that moved on is not settled on the spot any more', () => {
 });
 
 test('both must have said yes, and an existing dispute asks for nothing it knows', () => {
-  expect(Object.keys(missingIn(emptyForm, true))).toEqual(['category', 'buildingId', 'applicantName', 'respondentName', 'story', 'settledHow', 'haveBothAgreed']);
+  expect(Object.keys(missingIn(emptyForm, true))).toEqual(['category', 'story', 'applicantName', 'respondentName', 'buildingId', 'settledHow', 'haveBothAgreed']);
   expect(Object.keys(missingIn({ ...emptyForm, settledHow: '挪走了' }, false))).toEqual(['haveBothAgreed']);
 });

@@ -6,10 +6,10 @@ import { deposit, guest, homeWith, lateNoise, now } from '../support/home-answer
 const HOUR = 3_600_000;
 const counts = { red: 1, yellow: 3, blue: 9, ungraded: 2, overdue: 2 };
 
-test('a resident finds two doors and what of his is under way', () => {
+test('a resident finds three doors and what of his is under way', () => {
   const home = homeOf(homeWith());
   expect(home.greeting).toBe('下午好，韦德顺');
-  expect(home.doors.map(({ title }) => title)).toEqual(['说事', '报隐患']);
+  expect(home.doors.map(({ title }) => title)).toEqual(['说事', '接孩子', '报隐患']);
   expect(home.list).toMatchObject({ title: '正在办', others: 0 });
   expect(home.list?.cards[0]).toMatchObject({ title: '钱款 · 桐花苑 3号楼', state: '正在联系对方', number: '桂花27' });
 });
@@ -67,4 +67,13 @@ test('an admin finds people, places and holidays, and nobody’s disputes', () =
   const home = homeOf(homeWith({ as: 'admin' }));
   expect(home.doors.map(({ title }) => title)).toEqual(['人员', '地点', '节假日']);
   expect(home.list).toBeNull();
+});
+
+test('a carer sees who is here, who should be and who is late, and first the doors to both', () => {
+  const post = { id: 'p1', name: '桐花里警务室', light: 'amber' as const, present: 4, capacity: 10, carers: 1, late: 1, missing: 2 };
+  const home = homeOf(homeWith({ as: 'carer', posts: [post, { ...post, id: 'p2', present: 1, late: 0, missing: 0 }] }));
+  expect(home.figures.map(({ label, value }) => `${label} ${value}`)).toEqual(['在站 5', '未到 2', '超时 1']);
+  expect(home.doors.slice(0, 2).map(({ title }) => title)).toEqual(['到站', '交接']);
+  expect(home.lightsFirst).toBe(true);
+  expect(home.lights[0]).toMatchObject({ shape: '▲', word: '先不加人', note: '在站 4 人，最多 10 人 · 1 位大人在岗 · 1 个超时' });
 });

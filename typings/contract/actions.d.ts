@@ -7,9 +7,10 @@ import type { ErrorCode } from './errors';
 import type { HazardActions } from './hazard';
 import type { IdentityActions } from './identity';
 import type { MediaActions } from './media';
+import type { ChildcareActions } from './childcare-actions';
 import type { PaperActions } from './papers';
 
-export interface Actions extends IdentityActions, DisputeActions, HazardActions, MediaActions, PaperActions {}
+export interface Actions extends ChildcareActions, IdentityActions, DisputeActions, HazardActions, MediaActions, PaperActions {}
 
 export type ActionName = keyof Actions & string;
 export type InputOf<A extends ActionName> = Actions[A]['input'];

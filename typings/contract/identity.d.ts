@@ -1,4 +1,5 @@
 /** Who is who, where people live, and what they are told. Times are epoch milliseconds; ids are opaque. */
+import type { PostGlance, VisitSummary } from './childcare';
 import type { DisputeSummary, SessionSlot } from './dispute';
 import type { HazardSummary } from './hazard';
 
@@ -84,7 +85,11 @@ export interface Home {
   mine: DisputeSummary[];
   /** For those who tell: open hazards that they reported, or have to put right. */
   hazards?: HazardSummary[];
+  /** For guardians: where their children are, what is booked, and what today came to; by time. */
+  visits?: VisitSummary[];
   officer?: MyOfficer;
+  /** For carers, officers, auxiliaries and leaders: the childcare posts of the own places. */
+  posts?: PostGlance[];
   /** For staff: what waits for me, least time left first. */
   queue?: DisputeSummary[];
   counts?: ColourCounts;

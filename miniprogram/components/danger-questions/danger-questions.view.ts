@@ -4,4 +4,4 @@ import { dangerQuestions } from '../../domain/dispute/labels';
 
 export const noDanger: DangerAnswers = { isHurt: false, isThreatened: false, isChildAtRisk: false, isHomeViolence: false };
 
-export const dangerRows = (Object.keys(dangerQuestions) as (keyof DangerAnswers)[]).map((key) => ({ key, label: dangerQuestions[key].yes }));
+export const dangerRows = (Object.keys(dangerQuestions) as (keyof DangerAnswers)[]).map((key) => ({ key, label: dangerQuestions[key].yes, note: dangerQuestions[key].help ?? '' }));

@@ -18,6 +18,8 @@ export interface Clock<Name extends string = string> {
 export interface ClockStart<T extends CaseTypes> {
   readonly clock: T['clock'];
   readonly due: (facts: T['facts'], at: number, calendar: WorkCalendar) => number | undefined;
+  /** When its time begins, where that is not the moment of the move. */
+  readonly from?: (facts: T['facts'], at: number) => number;
 }
 
 /** What one kind of clock does: whom it tells at which mark, and which move it makes when it runs out. */
@@ -47,9 +49,9 @@ export function clocksAfter<T extends CaseTypes>(
   calendar: WorkCalendar,
 ): Clock<T['clock']>[] {
   const started: Clock<T['clock']>[] = [];
-  for (const { clock: name, due } of row.starts ?? []) {
+  for (const { clock: name, due, from } of row.starts ?? []) {
     const dueAt = due(facts, at, calendar);
-    if (dueAt !== undefined) started.push({ name, startedAt: at, dueAt, told: [] });
+    if (dueAt !== undefined) started.push({ name, startedAt: from?.(facts, at) ?? at, dueAt, told: [] });
   }
   const replaced = new Set<string>([...(row.stops ?? []), ...(row.starts ?? []).map(({ clock }) => clock)]);
   return [...clocks.filter(({ name }) => !replaced.has(name)), ...started];

@@ -1,26 +1,10 @@
 /** 纠纷 disputes: what is known of one, whatever state it is in. Kept by the server; phones are sealed. */
 import type { SettledLevel } from '../../../typings/contract/dispute-board';
 import type {
-  AgreementForm,
-  Channel,
-  ClauseInput,
-  Colour,
-  ConfirmationState,
-  DangerAnswers,
-  DisputeCategory,
-  DisputeMove,
-  DisputeRole,
-  DisputeSource,
-  DisputeState,
-  FollowUpAnswer,
-  GroupMember,
-  MapPoint,
-  Occurrence,
-  PanelPost,
-  PanelTemplate,
-  Side,
-  Track,
-} from '../../../typings/contract/dispute';
+  AgreementForm, Channel, ClauseInput, Colour, ConfirmationState, DangerAnswers, DisputeCategory, DisputeMove,
+  DisputeRole, DisputeSource, DisputeState, FollowUpAnswer, GroupMember, MapPoint, Occurrence, PanelPost,
+  PanelTemplate, Side, Track,
+} from '../../../typings/contract/dispute'; // prettier-ignore
 import type { KnownToPolice } from './security-facts';
 
 /** A phone number as it is kept: opened by the server alone, and only for those who must ring. */

@@ -17,6 +17,8 @@ interface Gradable {
 
 /** Words of somebody who is about to petition higher up. */
 const petition = /上访|信访|越级|去(?:市里|区里|省里|北京)(?:反映|告|讨说法)/;
+/** Words of a weapon; felled trees, noodles and switches are none. */
+const weapon = /刀(?!削面|子嘴|两断|闸|鱼)|持械|凶器|砍(?=了?(?:人|伤|死|杀|[你我他她](?!.{0,6}[树枝竹花菜]))|过来|向)/;
 
 /** The colour that the facts call for, with the reasons that an officer can check. */
 export function proposeColour({ category, danger, peopleCount = 1, amountFen = 0, story, toldBefore, failures = 0 }: Gradable): ColourProposal {
@@ -26,6 +28,7 @@ export function proposeColour({ category, danger, peopleCount = 1, amountFen = 0
     peopleCount >= grading.redPeople && `牵涉 ${peopleCount} 人`,
     amountFen >= grading.redAmountFen && `金额 ${amountFen / 100} 元`,
     petition.test(story) && '提到上访',
+    weaponIn(story) !== '' && `提到“${weaponIn(story)}”，可能有危险`,
     failures >= grading.redFailures && `谈过 ${failures} 次没谈成`,
     quarter + 1 >= grading.redTold && `90天内说了 ${quarter + 1} 次`,
   ].filter((reason) => reason !== false);
@@ -60,6 +63,11 @@ export function isDangerCleared(before: DangerAnswers, after: DangerAnswers): bo
 /** 人身危险: police now, 110 shown to whoever reports. */
 export function hasDanger({ isHurt, isThreatened, isChildAtRisk, isHomeViolence }: DangerAnswers): boolean {
   return isHurt || isThreatened || isChildAtRisk || isHomeViolence;
+}
+
+/** The word of the telling that sounds like a weapon; empty when none does. It makes one ask: only a person says that there is danger. */
+export function weaponIn(story: string): string {
+  return weapon.exec(story)?.[0] ?? '';
 }
 
 /** The colour after something made it harder: it only ever rises by itself. */

@@ -82,10 +82,10 @@ export const colourLabels: Readonly<Record<Colour, { readonly name: string; read
   red: { name: '红', shape: '■', word: '紧急', handler: '派出所、司法所、律师和法庭一起调解' },
 };
 
-/** Asked instead of "urgent?", and how a yes is said again. */
-export const dangerQuestions: Readonly<Record<keyof DangerAnswers, { readonly question: string; readonly yes: string }>> = {
+/** Asked instead of "urgent?", and how a yes is said again. A weapon is a threat, whoever holds it. */
+export const dangerQuestions: Readonly<Record<keyof DangerAnswers, { readonly question: string; readonly yes: string; readonly help?: string }>> = {
   isHurt: { question: '有人受伤吗', yes: '有人受伤' },
-  isThreatened: { question: '有人威胁吗', yes: '有人威胁' },
+  isThreatened: { question: '有人威胁或拿着刀吗', yes: '有人威胁或拿着刀', help: '拿着棍子、砖头也算' },
   isChildAtRisk: { question: '孩子有危险吗', yes: '孩子有危险' },
   isHomeViolence: { question: '是家里人打人吗', yes: '家里人打人' },
 };

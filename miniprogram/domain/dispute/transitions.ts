@@ -199,14 +199,14 @@ const besides: ReadonlySet<DisputeMove> = new Set(['remind', 'dueDay', 'note', '
 /** With any step forward the chase for the last one ends. */
 export const disputeTransitions: readonly Row[] = rows.map((row) => (besides.has(row.move) ? row : { ...row, stops: [...(row.stops ?? []), 'overdue'] }));
 
-/** 50 % → whoever has it, 80 % → the leader, 100 % → the leader, and a line on the timeline that says so. */
+/** 50 % → whoever has it, 80 % → the leader, 100 % → the leader, and a line on the timeline that says so. Why some ring at their end alone: docs/disputes.md, "Clocks". */
 export const disputeClocks: ClockRules<DisputeCase> = {
   lead: { marks: [50, 80, 100] },
   triage: { marks: [50, 80, 100] },
   contact: { marks: [50, 80, 100] },
   acknowledge: { marks: [50, 80, 100] },
-  reply: { marks: [80, 100] },
-  choose: { marks: [50, 100] },
+  reply: { marks: [50, 80, 100] },
+  choose: { marks: [50, 80, 100] },
   take: { marks: [50, 80, 100] },
   deadline: { marks: [50, 80, 100], move: 'lapse', facts: (facts) => ({ ...facts, failures: (facts.failures ?? 0) + 1 }) },
   seal: { marks: [100] },
@@ -218,7 +218,7 @@ export const disputeClocks: ClockRules<DisputeCase> = {
   overdue: { marks: [100], move: 'whistle', facts: whistledByClock },
   answer: { marks: [100] },
   task: { marks: [100] },
-  handOn: { marks: [80, 100] },
+  handOn: { marks: [50, 80, 100] },
   caseDays: { marks: [50, 80, 100] },
 };
 

@@ -19,7 +19,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 };
 
 /** How staff are called by the people they serve; others by their full name. */
-const titles: Readonly<Partial<Record<Role, string>>> = { officer: '警官', auxiliary: '辅警', leader: '所长', mediator: '调解员', gridWorker: '网格员' };
+const titles: Readonly<Partial<Record<Role, string>>> = { officer: '警官', auxiliary: '辅警', leader: '所长', mediator: '调解员', gridWorker: '网格员', carer: '老师' };
 
 export const placeKindLabels: Readonly<Record<PlaceKind, string>> = {
   station: '派出所',

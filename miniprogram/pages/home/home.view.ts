@@ -1,10 +1,13 @@
 /** The home of each role: which sections it has, in which order, and their words. */
+import type { PostGlance } from '../../../typings/contract/childcare';
 import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../../typings/contract/identity';
 import type { DisputeSummary, SessionSlot } from '../../../typings/contract/dispute';
 import type { Door } from '../../components/door-list/door-list.view';
 import { disputeCardOf, storyPage, type DisputeCard } from '../../components/dispute-card/dispute-card.view';
 import { hazardCardOf, type HazardCard } from '../../components/hazard-card/hazard-card.view';
+import { oneEach, visitCardOf, type VisitCard } from '../../components/visit-card/visit-card.view';
 import { roleLabels } from '../../domain/identity/labels';
+import { careLightOf, type CareLight } from './care-light/care-light.view';
 import { monthAndDay, timeOfDay, wallClock, weekdayName } from '../../domain/time/format';
 
 export interface Figure {
@@ -37,6 +40,8 @@ export interface HomeView {
   readonly greeting: string;
   readonly today: string;
   readonly unread: number;
+  /** 孩子卡: one child a card, before all else. */
+  readonly children: readonly VisitCard[];
   /** Only for residents; `null` where nobody knows yet where they live. */
   readonly officer: MyOfficer | null;
   readonly asksForHome: boolean;
@@ -48,6 +53,9 @@ export interface HomeView {
   readonly list: CardList | null;
   /** Hazards that the person reported or has to put right; empty for staff, who have a door to all of them. */
   readonly hazards: readonly HazardCard[];
+  /** 托管灯 of the own posts; a carer's work, and one thing among others for police. */
+  readonly lights: readonly CareLight[];
+  readonly lightsFirst: boolean;
   readonly doors: readonly Door[];
   /** Staff come for what waits for them: the doors are small, and below it. */
   readonly isDesk: boolean;
@@ -58,6 +66,7 @@ const mostCards = 3;
 
 const doors = {
   report: { title: '说事', note: '邻里有难处，说给民警听，不收费', icon: 'chat-bubble', page: '/features/dispute/report/report' },
+  childcare: { title: '接孩子', note: '放学没人接，先到警务室待一会儿', icon: 'user-safety', page: '/features/childcare/children/children' },
   hazard: { title: '报隐患', note: '堆着的、插着的、堵着的，拍下来', icon: 'error-triangle', page: '/features/hazard/report/report' },
   hazards: { title: '隐患', note: '新报的、整改中的、等复查的', icon: 'error-triangle', page: '/features/hazard/list/list' },
   notice: { title: '报苗头', note: '还没人求助，您先看到了，告诉民警', icon: 'flag', page: '/features/desk/notice/notice' },
@@ -65,6 +74,9 @@ const doors = {
   record: { title: '代录', note: '打来的、上门的、转来的，替他记下', icon: 'edit-1', page: '/features/desk/record/record' },
   settle: { title: '当场说和', note: '两边都在，说好了，一分钟记完', icon: 'usergroup', page: '/features/desk/settle/settle' },
   calendar: { title: '调解日历', note: '谁在哪间屋谈，哪会儿还空着', icon: 'calendar', page: '/features/dispute/calendar/calendar' },
+  arrivals: { title: '到站', note: '孩子到了，点一下', icon: 'user-checked', page: '/features/carepost/board/board?part=coming' },
+  handovers: { title: '交接', note: '谁来接，核对好了再交', icon: 'user-transmit', page: '/features/carepost/board/board?part=here' },
+  carePost: { title: '托管点', note: '地方、时段、座位，在岗的大人', icon: 'home', page: '/features/carepost/post/post' },
   board: { title: '所里看板', note: '卡在谁手里，几成办成了', icon: 'chart-bar', page: '/features/desk/board/board' },
   meeting: { title: '会商', note: '黄色、红色和超时的事，周三一起议', icon: 'view-list', page: '/features/desk/meeting/meeting' },
   calls: { title: '要打的电话', note: '没有账号的人，有新进展要打电话告诉他', icon: 'call', page: '/features/desk/calls/calls' },
@@ -75,15 +87,15 @@ const doors = {
 
 /** What each role finds on its home. */
 const plans: Readonly<Record<Role, Plan>> = {
-  resident: { doors: [doors.report, doors.hazard], list: mineUnderWay },
-  partner: { doors: [doors.report, doors.hazard], list: mineUnderWay },
-  carer: { doors: [doors.report, doors.hazard], list: mineUnderWay },
+  resident: { doors: [doors.report, doors.childcare, doors.hazard], list: mineUnderWay },
+  partner: { doors: [doors.report, doors.childcare, doors.hazard], list: mineUnderWay },
+  carer: { doors: [doors.arrivals, doors.handovers, doors.report, doors.hazard], list: mineUnderWay },
   volunteer: { doors: [doors.record, doors.settle, doors.notice, doors.hazard], list: reportedByMe },
   gridWorker: { doors: [doors.record, doors.settle, doors.notice, doors.hazards], list: reportedByMe },
   mediator: { isDesk: true, doors: [doors.calendar], list: ({ queue = [] }) => listOf('等我更新', inTurn(queue), '没有等您更新的事') },
   officer: { isDesk: true, doors: [doors.leads, doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards, doors.board], list: firstThree, figures: countFigures },
   auxiliary: { isDesk: true, doors: [doors.calls, doors.meeting, doors.record, doors.settle, doors.calendar, doors.hazards], list: firstThree, figures: countFigures },
-  leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards], list: stuck, figures: leaderFigures },
+  leader: { isDesk: true, doors: [doors.board, doors.meeting, doors.calendar, doors.hazards, doors.carePost], list: stuck, figures: leaderFigures },
   admin: { doors: [doors.people, doors.places, doors.holidays] },
 };
 
@@ -95,20 +107,23 @@ interface Plan {
 }
 
 export function homeOf(home: Home): HomeView {
-  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [] } = home;
+  const { me, as, now, unread, officer, counts, today, freeThisWeek, hazards = [], visits = [], posts = [] } = home;
   const plan = plans[as];
   const list = plan.list?.(home);
-  const isNeighbour = as === 'resident' || as === 'partner' || as === 'carer';
+  const isNeighbour = as === 'resident' || as === 'partner';
   return {
     greeting: me.name === '' ? partOfDay(now) : `${partOfDay(now)}，${me.name}`,
     today: `${monthAndDay(now)} ${weekdayName(now)}${as === 'resident' ? '' : ` · ${roleLabels[as]}`}`,
     unread,
+    children: oneEach(visits).map((visit) => visitCardOf(visit, now)),
     officer: isNeighbour ? (officer ?? null) : null,
     asksForHome: isNeighbour && officer === undefined,
     hazards: hazards.slice(0, mostCards).map((hazard) => hazardCardOf(hazard, now)),
+    lights: posts.map(careLightOf),
+    lightsFirst: as === 'carer',
     doors: plan.doors.map((door) => doorOf(door, home)),
     isDesk: plan.isDesk === true,
-    figures: counts && plan.figures ? plan.figures(counts) : [],
+    figures: as === 'carer' ? careFigures(posts) : counts && plan.figures ? plan.figures(counts) : [],
     sessions: today ? today.map(sessionOf) : null,
     sessionsFirst: as === 'mediator',
     free: freeThisWeek === undefined ? '' : `本周还有 ${freeThisWeek} 个空档`,
@@ -121,6 +136,11 @@ export function homeOf(home: Home): HomeView {
         }
       : null,
   };
+}
+
+/** What stays on the phone for when there is no network: where the own children are. Nothing without any. */
+export function childrenAlone({ now, me: { id, name, roles }, as, officer, visits = [] }: Home): Home | undefined {
+  return visits.length > 0 ? { now, me: { id, name, roles, isGuest: false, grants: [] }, as, unread: 0, mine: [], visits, ...(officer && { officer }) } : undefined;
 }
 
 /** A door with what waits behind it. */
@@ -182,6 +202,14 @@ function leaderFigures({ red, yellow, blue, ungraded, overdue }: ColourCounts): 
     { ...figure('紧急', red, red > 0 ? 'danger' : 'plain', '■'), outOf: `共 ${all} 件` },
     { ...figure('待分流', ungraded, 'plain'), outOf: `共 ${all} 件` },
   ];
+}
+
+/** Of all posts of a carer together: who is here, who should be, who should be gone. */
+function careFigures(posts: readonly PostGlance[]): Figure[] {
+  if (posts.length === 0) return [];
+  const sum = (of: (post: PostGlance) => number) => posts.reduce((total, post) => total + of(post), 0);
+  const [missing, late] = [sum((post) => post.missing ?? 0), sum((post) => post.late)];
+  return [figure('在站', sum((post) => post.present), 'brand'), figure('未到', missing, missing > 0 ? 'warm' : 'plain'), figure('超时', late, late > 0 ? 'danger' : 'plain')];
 }
 
 function figure(label: string, value: number, tone: Figure['tone'], shape = ''): Figure {

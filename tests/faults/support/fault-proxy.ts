@@ -24,6 +24,7 @@ export class FaultProxy {
   private readonly server: Server;
   private target = '';
   private nth = 0;
+  private chance: (() => Fault | undefined) | undefined;
   private act: ((call: AdminCall, forward: () => Promise<Buffer>) => Promise<Buffer | undefined>) | undefined;
 
   private constructor() {
@@ -72,6 +73,12 @@ export class FaultProxy {
     });
   }
 
+  /** From here on any call may fail: `chance` says whether this one does, and how. */
+  rain(chance: () => Fault | undefined): void {
+    this.set(0, undefined);
+    this.chance = chance;
+  }
+
   disarm(): void {
     this.set(0, undefined);
   }
@@ -86,6 +93,7 @@ export class FaultProxy {
     this.hasFired = false;
     this.nth = nth;
     this.act = act;
+    this.chance = undefined;
   }
 
   private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,7 +105,8 @@ export class FaultProxy {
     const forward = () => this.pass(incoming, body);
     const isIt = this.act !== undefined && !this.hasFired && this.calls.length === this.nth;
     if (isIt) this.hasFired = true;
-    const answer = isIt ? await this.act?.(call, forward) : await forward();
+    const fault = this.chance?.();
+    const answer = fault ? await this.fail(fault, call, forward) : isIt ? await this.act?.(call, forward) : await forward();
     if (answer === undefined) {
       incoming.socket.destroy();
       return;

@@ -1,7 +1,8 @@
 /** 粘贴群消息: what a pasted text seems to say. Only a first draft: a person checks it before it is kept. */
 import type { DisputeCategory } from '../../../../typings/contract/dispute';
 import type { Compound } from '../../../../typings/contract/identity';
-import { categoryNouns } from '../../../domain/dispute/labels';
+import { weaponIn } from '../../../domain/dispute/grading';
+import { categoryNouns, dangerQuestions } from '../../../domain/dispute/labels';
 import { disputeLimits } from '../../../domain/dispute/policy';
 
 export interface PastedDraft {
@@ -14,6 +15,8 @@ export interface PastedDraft {
   /** Yuan, as it is typed. */
   readonly amount: string;
   readonly peopleCount: string;
+  /** A weapon is named; the person who checks it may untick it. */
+  readonly isThreatened: boolean;
   /** What was recognised, for the person to check: `漏水`, `桐花苑 3号楼`. */
   readonly found: readonly string[];
 }
@@ -40,6 +43,7 @@ export function readPasted(text: string, compounds: readonly Compound[]): Pasted
   const applicantName = nameIn(plain);
   const amount = amountIn(plain);
   const peopleCount = /(?:^|\D)(\d{1,3})\s*(?:多)?(?:户|家人|个人|人(?!民))/.exec(plain)?.[1] ?? '';
+  const isThreatened = weaponIn(plain) !== '';
   const found = [
     category === 'unsure' ? '' : categoryNouns[category],
     place?.text ?? '',
@@ -47,8 +51,9 @@ export function readPasted(text: string, compounds: readonly Compound[]): Pasted
     applicantPhone,
     amount && `${amount}元`,
     peopleCount && `牵涉${peopleCount}人`,
+    isThreatened ? dangerQuestions.isThreatened.yes : '',
   ].filter((word) => word !== '');
-  return { story: withoutPhones(text), category, buildingId: place?.buildingId ?? '', door: doorIn(plain), applicantName, applicantPhone, amount, peopleCount, found };
+  return { story: withoutPhones(text), category, buildingId: place?.buildingId ?? '', door: doorIn(plain), applicantName, applicantPhone, amount, peopleCount, isThreatened, found };
 }
 
 /** A question for whoever records it; empty when nothing in the text sounds dangerous. */

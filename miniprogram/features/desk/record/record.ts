@@ -54,10 +54,11 @@ Page({
     const { pasted } = this.data.form;
     if (pasted.trim() === '') return this.setData({ found: '先把群里的话粘贴进来。' });
     const compounds = await territory().then((answer) => answer.compounds, () => []);
-    const { found, ...read } = readPasted(pasted, compounds);
+    const { found, isThreatened, ...read } = readPasted(pasted, compounds);
     const form = this.data.form;
     const isEmpty = (field: keyof typeof read) => form[field] === '';
     keep(this, this.draftKey, Object.fromEntries(Object.entries(read).filter(([field, value]) => value !== '' && isEmpty(field as keyof typeof read))));
+    if (isThreatened) keep(this, this.draftKey, { danger: { ...form.danger, isThreatened } });
     this.setData({ found: found.length > 0 ? `认出了：${found.join('、')}。请核对。` : '没认出什么，请在下面补上。', hint: dangerHint(pasted) });
   },
 

@@ -37,19 +37,19 @@ export function obstacleTo({ category, story, isDangerous }: Pick<SettleForm, 'c
 export function problemsOf(form: SettleForm, isNew: boolean, isNameless = false): Record<string, string> {
   const told: readonly (readonly [string, boolean, string])[] = [
     ['category', form.category === '', '还没选是什么事。'],
-    ['buildingId', form.buildingId === '', '还没选在哪栋楼。'],
     ['story', isBlank(form.story), '请用一句话写下为什么事。'],
   ];
   const people: typeof told = [
     ['applicantName', isBlank(form.applicantName), '请写一方怎么称呼。'],
     ['respondentName', isBlank(form.respondentName), '请写另一方怎么称呼。'],
   ];
+  const where: typeof told = [['buildingId', form.buildingId === '', '还没选在哪栋楼。']];
   const settled: typeof told = [
     ['settledHow', isBlank(form.settledHow), '请写下两边怎么说好的。'],
     ['haveBothAgreed', !form.haveBothAgreed, '要两边都说同意，才算当场说好。'],
     ['photos', photoProblem(form.photos) !== '', photoProblem(form.photos)],
   ];
-  const wrong = [...(isNew ? told : []), ...(isNew || isNameless ? people : []), ...settled].filter(([, isWrong]) => isWrong);
+  const wrong = [...(isNew ? told : []), ...(isNew || isNameless ? people : []), ...(isNew ? where : []), ...settled].filter(([, isWrong]) => isWrong);
   return Object.fromEntries(wrong.map(([field, , sentence]) => [field, sentence]));
 }
 

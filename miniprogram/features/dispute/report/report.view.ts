@@ -47,7 +47,7 @@ const questions: Readonly<Record<Step, { readonly title: string; readonly note: 
   where: { title: '在哪里', note: '先点小区，再点哪一栋；不在楼里就点地图' },
   story: { title: '怎么回事', note: '说一段或写几句，都行' },
   other: { title: '对方是谁', note: '知道多少写多少，不知道就跳过' },
-  danger: { title: '人要不要紧', note: '有一样，民警就先顾人' },
+  danger: { title: '人要不要紧', note: '有一样，民警就先顾人。拿着棍子、砖头也算' },
   review: { title: '看一遍，没错就交', note: '' },
 };
 

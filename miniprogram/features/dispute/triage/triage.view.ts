@@ -4,7 +4,7 @@ import type { Colour, ColourProposal, DangerAnswers, DisputeView, Track } from '
 import type { Choice } from '../../../components/choice-tiles/choice-tiles.view';
 import type { Chip } from '../../../components/filter-chips/filter-chips.view';
 import { colourLabels, colours, sourceLabels, trackLabels, tracks } from '../../../domain/dispute/labels';
-import { floorOf, hasDanger, isDangerCleared, isLowered, proposeColour } from '../../../domain/dispute/grading';
+import { floorOf, hasDanger, isDangerCleared, isLowered, proposeColour, weaponIn } from '../../../domain/dispute/grading';
 import { duration } from '../../../domain/time/format';
 import { loweringCardOf } from '../components/lowering-card/lowering-card.view';
 import { securityOf, type SecurityForm } from '../components/security-check/security-check.view';
@@ -89,6 +89,7 @@ export function toldOf(dispute: DisputeView) {
   return {
     id,
     story,
+    hint: hintOf(dispute),
     voice: voice ?? null,
     photos,
     parties,
@@ -101,6 +102,12 @@ export function toldOf(dispute: DisputeView) {
     /** Of a lead: as whoever noticed it called him. */
     who: parties.find(({ side }) => side === 'applicant')?.name ?? '',
   };
+}
+
+/** A weapon in the telling that nobody called a danger: whoever grades asks, and ticks it himself. */
+function hintOf({ story, danger }: DisputeView): string {
+  const weapon = hasDanger(danger) ? '' : weaponIn(story);
+  return weapon && `提到“${weapon}”，请问清楚有没有危险。`;
 }
 
 /** Units with an account take it on their own phone; any of them may be a department. */

@@ -6,7 +6,7 @@ import { hasDanger, isLowered, proposeColour } from '../../../../domain/dispute/
 type Danger = keyof DangerAnswers;
 
 export interface LoweringCard {
-  /** What stands there now, `■ 红 紧急，有人威胁`. */
+  /** What stands there now, `■ 红 紧急，有人威胁或拿着刀`. */
   readonly now: string;
   readonly pending: { readonly words: string; readonly reason: string; readonly isMine: boolean; readonly seen: number } | null;
   readonly canAnswer: boolean;
@@ -59,7 +59,7 @@ export function dangerAfter(danger: DangerAnswers, gone: readonly Danger[]): Dan
   return { ...danger, ...Object.fromEntries(gone.map((each) => [each, false])) };
 }
 
-/** `陆则行提出：降到▲ 黄 会诊，不再算“有人威胁”` */
+/** `陆则行提出：降到▲ 黄 会诊，不再算“有人威胁或拿着刀”` */
 function proposalWords({ by, colour, danger }: NonNullable<DisputeView['lowering']>, before: Pick<DisputeView, 'colour' | 'danger'>): string {
   const gone = dangersOf(before.danger).filter(({ value }) => !danger[value]).map(({ label }) => label);
   const parts = [colour === before.colour ? '' : `降到${named(colour)}`, gone.length > 0 ? `不再算“${gone.join('、')}”` : ''];
