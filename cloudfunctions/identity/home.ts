@@ -31,7 +31,7 @@ const tellers: readonly Role[] = ['resident', 'partner', 'carer', 'volunteer', '
 /** Those whose home says who their officer is. */
 const neighbours: readonly Role[] = ['resident', 'partner'];
 /** Those whose home says where their children are; a carer looks after others', and switches to be a parent. */
-const parents: readonly Role[] = ['resident', 'partner', 'volunteer', 'gridWorker'];
+const parents: readonly Role[] = ['resident', 'partner', 'volunteer']; // a grid worker who is a parent changes identity in 我的
 /** Those who work on whatever lies in their place. */
 const offices: readonly Role[] = ['officer', 'auxiliary', 'leader', 'gridWorker'];
 /** Where open cases lie; leads are not among them. */

@@ -3,7 +3,7 @@ import type { DisputeView } from '../../typings/contract/dispute';
 import { agreement, aView, noise } from '../support/dispute-answers';
 import { now, resident } from '../support/home-answers';
 import { openPage, type Answers, type MountedPage } from '../support/page';
-import { damagesDeeds } from '../../miniprogram/features/dispute/story/story.deeds';
+import { damagesDeeds } from '../../miniprogram/features/dispute/story/story.offers';
 
 const DAY = 86_400_000;
 const query = { id: 'case-1' };

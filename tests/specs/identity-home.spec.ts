@@ -109,11 +109,11 @@ describe('homes', () => {
     expect((await community.as('resident').get('identity.home', { as: 'officer' })).as).toBe('resident');
   });
 
-  test.each(['resident', 'mediator', 'officer', 'leader', 'gridWorker'] as const)('the home of a %s costs at most eight database calls', async (name) => {
+  test.each(['resident', 'mediator', 'officer', 'leader', 'gridWorker'] as const)('the home of a %s costs at most seven database calls', async (name) => {
     const before = (await community.cloud.requests()).at(-1)!.seq;
     await community.as(name).get('identity.home', {});
     const calls = (await community.cloud.requests(before)).filter(({ action }) => action.startsWith('database.'));
-    expect(calls.length).toBeLessThanOrEqual(8);
+    expect(calls.length).toBeLessThanOrEqual(7);
   });
 });
 

@@ -5,7 +5,8 @@ import { draftOf, dropDraft, keepDraft } from '../../../platform/drafts';
 import { act, pageData, show } from '../../../platform/page';
 import { SpokenError } from '../../../platform/sentences';
 import type { DeedGiven } from '../components/deed-sheet/deed-sheet';
-import { deedOf, type Deed, type DeedName } from './story.deeds';
+import type { Deed, DeedName } from './story.deeds';
+import { deedOf } from './story.offers';
 import { send } from './story.send';
 import { isStillOffered, storyView, type StoryView } from './story.view';
 

@@ -19,7 +19,8 @@ import { loweringCardOf, type LoweringCard } from '../components/lowering-card/l
 import { panelCardOf, type PanelCard } from '../../../components/panel-card/panel-card.view';
 import { togetherLink } from '../../../components/panel-card/together.view';
 import { agreementOf, type AgreementCard } from './story.clauses';
-import { afterDeeds, damagesDeeds, moveOf, quietDeeds, type Deed, type DeedName } from './story.deeds';
+import type { Deed, DeedName } from './story.deeds';
+import { afterDeeds, damagesDeeds, moveOf, quietDeeds } from './story.offers';
 import { nameOf, peopleOf, type PersonRow } from './story.people';
 import { primaryOfParty, staffPages, type Primary } from './story.ways';
 
