@@ -21,6 +21,8 @@ export interface DisputeKeys {
   readonly openedKey: string;
   /** By when the next step is due; what nobody waits for sorts last. */
   readonly dueKey: string;
+  /** The same, but whoever is in danger comes first. */
+  readonly urgentKey: string;
   /** When a clock next wants attention; far in the future when none does. */
   readonly tickKey: string;
   /** When it last moved. */

@@ -81,6 +81,7 @@ export const indexes = {
   disputesOpenByPerson: index('disputesOpenByPerson', collections.disputes, ['people', 'isOpen'], 'openedKey', 'desc'),
   disputesByDesk: index('disputesByDesk', collections.disputes, ['places', 'desk'], 'dueKey', 'asc'),
   disputesOpen: index('disputesOpen', collections.disputes, ['places', 'isOpen'], 'dueKey', 'asc'),
+  disputesUrgent: index('disputesUrgent', collections.disputes, ['places', 'isOpen'], 'urgentKey', 'asc'),
   disputesByColour: index('disputesByColour', collections.disputes, ['places', 'isOpen', 'colour'], 'dueKey', 'asc'),
   disputesByMediator: index('disputesByMediator', collections.disputes, ['mediator', 'isOpen'], 'dueKey', 'asc'),
   disputesByMediatorDesk: index('disputesByMediatorDesk', collections.disputes, ['mediator', 'desk'], 'dueKey', 'asc'),

@@ -4,6 +4,7 @@ import uniq from 'lodash/uniq';
 import uniqBy from 'lodash/uniqBy';
 import { nextDueAt } from '../../miniprogram/domain/case/clock';
 import type { DisputeCase, DisputeFacts } from '../../miniprogram/domain/dispute/facts';
+import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { messagesAfter, remindersAt, type Audience, type Told } from '../../miniprogram/domain/dispute/messages';
 import { brokenLineOf, nextStepOf } from '../../miniprogram/domain/dispute/next';
 import { communityOf } from '../../miniprogram/domain/dispute/place';
@@ -77,6 +78,7 @@ function keysOf(dispute: Dispute): DisputeKeys {
     isOpen: isOwed || (openStates as readonly string[]).includes(state),
     openedKey: orderKey(openedAt, _id),
     dueKey: orderKey(dueAt, _id),
+    urgentKey: orderKey(hasDanger(facts.danger) ? 0 : dueAt, _id),
     tickKey: orderKey(nextDueAt(clocks, disputeClocks) ?? NEVER, _id),
     changedKey: orderKey(changedAt, _id),
   };

@@ -1,8 +1,6 @@
 /** 首页: everything that one home shows, with few reads, and those side by side. */
-import uniqBy from 'lodash/uniqBy';
 import type { Desk } from '../../typings/contract/dispute';
 import type { ColourCounts, HazardCounts, Home, MyOfficer, Role } from '../../typings/contract/identity';
-import { hasDanger } from '../../miniprogram/domain/dispute/grading';
 import { roleLabels, staffTitle } from '../../miniprogram/domain/identity/labels';
 import { dutyHours } from '../../miniprogram/domain/identity/policy';
 import { wallClock } from '../../miniprogram/domain/time/format';
@@ -99,20 +97,14 @@ async function officeWork(context: ReadContext, as: Role): Promise<Work> {
   const { caller, now } = context;
   const scopes = caller.offices.filter(({ role }) => role === as).map(({ scopeId }) => scopeId);
   const open = { places: scopes, isOpen: true };
-  const waiting = find(indexes.disputesOpen, open, { limit: MOST_CARDS });
+  const waiting = find(indexes.disputesUrgent, open, { limit: MOST_CARDS });
   const [queue, counted, hazards, today] = await Promise.all([
     waiting,
     tally(indexes.disputesByDesk, { places: scopes, desk: as === 'officer' ? [...openDesks, 'lead'] : openDesks }, { by: ['colour', 'desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     tally(indexes.hazardsOpen, open, { by: ['desk'], before: orderKey(now, ''), most: MOST_COUNTED }),
     hearings.includes(as) ? officeSessions(context, scopes, waiting) : undefined,
   ]);
-  return { queue: cards(context, await dangerFirst(queue, open)), counts: countsOf(counted.filter(({ desk }) => desk !== 'lead')), hazardCounts: hazardCountsOf(hazards), ...(today && { today }), ...(as === 'officer' && { leads: leadsIn(counted) }) };
-}
-
-/** Who was spoken to alone has no date, and is not forgotten for that: where not all fit, the red ones are looked through. */
-async function dangerFirst(queue: readonly DisputeDocument[], open: { places: readonly string[]; isOpen: boolean }): Promise<DisputeDocument[]> {
-  const red = queue.length < MOST_CARDS ? [] : await find(indexes.disputesByColour, { ...open, colour: 'red' }, { limit: MOST_CARDS });
-  return uniqBy([...[...queue, ...red].filter(({ facts }) => hasDanger(facts.danger)), ...queue], '_id');
+  return { queue: cards(context, queue), counts: countsOf(counted.filter(({ desk }) => desk !== 'lead')), hazardCounts: hazardCountsOf(hazards), ...(today && { today }), ...(as === 'officer' && { leads: leadsIn(counted) }) };
 }
 
 function leadsIn(counted: readonly Tally<DisputeDocument, 'colour' | 'desk'>[]): number {

@@ -46,7 +46,7 @@ async function patternsOf(community: Community): Promise<Record<'dispute' | 'eve
     const [dispute, event] = [await one('disputes', id), await one('events', `${id}:1`)];
     const key = (n: number, of: unknown) => `${String(of).slice(0, 15)}:copy${n}`;
     patterns.push({
-      dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), tickKey: key(n, '253402300799000'), changedKey: key(n, '000000000000000') }),
+      dispute: (n: number) => ({ ...dispute, _id: `copy${n}`, number: `副本${n}`, people: [`person${n}`], openedKey: key(n, dispute.openedKey), dueKey: key(n, dispute.dueKey), urgentKey: key(n, dispute.urgentKey), tickKey: key(n, '253402300799000'), changedKey: key(n, '000000000000000') }),
       event: (n: number) => ({ ...event, _id: `copy${n}:1`, caseId: `copy${n}` }),
       message: (n: number) => ({ ...message, _id: `copy${n}:1:x`, ...receivedBy(n, message.to), key: key(n, message.key) }),
       user: (n: number) => ({ ...user, _id: `person${n}`, joinedKey: key(n, user.joinedKey), phoneIndex: `copy${n}` }),
